@@ -297,7 +297,7 @@ class Drawings {
         const last = pass ? pass.operations.findLastIndex((operation) => lineOf(operation) === index) : -1;
         const { done } = schedule.done(phase, this.part, this.step, position);
         mark(forth, isNow ? "now" : last >= 0 && done > last ? "done" : "later");
-        if (isNow && forth !== this.lit) {
+        if (isNow && forth !== this.lit && !this.stage.opened) {
             this.lit = forth;
             scrollWithin(forth.closest("aside"), forth);
         }

@@ -12,19 +12,35 @@ const OPEN = 0.9;
 
 /** Where time steps stand. */
 class TimeAxis {
-    /** @param zoom columns wider by a factor than they are at first */
-    constructor(steps, width, zoom = 1) {
-        const most = WIDEST_CANVAS / Math.max(1, steps);
-        const least = width < NARROW ? LEAST_COLUMN : LEAST_TO_SEE;
-        const fitting = Math.max(least, Math.min(WIDEST_COLUMN, width / Math.max(1, steps)));
+    /**
+     * @param room of headings and steps
+     * @param zoom columns wider by a factor than they are at first
+     * @param drawn heading and column of the network above, which it stands below where there is room
+     */
+    constructor(steps, room, zoom, drawn) {
         this.steps = steps;
-        this.column = Math.max(1, Math.floor(Math.min(most, WIDEST_COLUMN, fitting * zoom)));
-        this.width = this.column * steps;
+        this.heading = HEADING;
+        const width = room - HEADING;
+        const isAligned = drawn && zoom === 1 && width >= NARROW && drawn.heading + steps * drawn.column <= room;
+        if (isAligned) {
+            Object.assign(this, drawn);
+        } else {
+            const most = WIDEST_CANVAS / Math.max(1, steps);
+            const least = width < NARROW ? LEAST_COLUMN : LEAST_TO_SEE;
+            const fitting = Math.max(least, Math.min(WIDEST_COLUMN, width / Math.max(1, steps)));
+            this.column = Math.max(1, Math.floor(Math.min(most, WIDEST_COLUMN, fitting * zoom)));
+        }
+        this.width = Math.round(this.column * steps);
         this.gap = this.column >= 40 ? 4 : this.column >= 14 ? 2 : this.column >= 6 ? 1 : 0;
     }
 
     left(t) {
-        return t * this.column;
+        return Math.round(t * this.column);
+    }
+
+    /** Of the squares of a step. */
+    squares(t) {
+        return Math.max(1, this.left(t + 1) - this.left(t) - this.gap);
     }
 
     stepAt(x) {
@@ -184,7 +200,7 @@ class Lane {
     #step(pen, t, palette, form) {
         const { axis, row, stage } = this;
         const left = axis.left(t) + Math.floor(axis.gap / 2);
-        const width = Math.max(1, axis.column - axis.gap);
+        const width = axis.squares(t);
         this.numbers[t].forEach((value, unit) => {
             const top = unit * row;
             if (this.isHidden && stage.isHidden(this.id(t, unit))) {
@@ -211,7 +227,7 @@ class Lane {
 
     #hatched(pen, t, top, height, letter) {
         const left = this.axis.left(t) + Math.floor(this.axis.gap / 2);
-        const width = Math.max(1, this.axis.column - this.axis.gap);
+        const width = this.axis.squares(t);
         pen.save();
         pen.beginPath();
         pen.rect(left, top, width, height);
@@ -322,7 +338,7 @@ class Lane {
         const { style } = this.ring;
         style.left = `${this.axis.left(t) + Math.floor(this.axis.gap / 2)}px`;
         style.top = `${unit * this.row}px`;
-        style.width = `${this.axis.column - this.axis.gap}px`;
+        style.width = `${this.axis.squares(t)}px`;
         style.height = `${this.row}px`;
         this.ring.hidden = false;
     }
@@ -384,6 +400,7 @@ class Lanes {
     constructor(stage) {
         this.stage = stage;
         this.lanes = SESSION.lanes.map((lane) => new Lane(stage, lane)).filter((lane) => lane.units > 0);
+        this.network = new NetworkSize();
         this.ruler = new Ruler(stage);
         this.parts = new PartChoice(stage);
         this.body = element("div", { class: "lanes-body" }, element("div", { class: "now", "aria-hidden": "true" }));
@@ -401,7 +418,8 @@ class Lanes {
             const key = `${lane.lane.part}|${lane.lane.group}`;
             if (key !== group) {
                 group = key;
-                const title = element("h3", { class: "group" }, element("span", { text: lane.lane.group }));
+                const isBack = isGradientName(lane.lane.name);
+                const title = element("h3", { class: isBack ? "group back" : "group" }, element("span", { text: lane.lane.group }));
                 this.titles.push({ part: lane.lane.part, title });
                 this.body.append(title);
             }
@@ -460,7 +478,7 @@ class Lanes {
     }
 
     layOut() {
-        const width = this.element.clientWidth - HEADING - 8;
+        const width = this.element.clientWidth - 8;
         if (width === this.width) {
             return;
         }
@@ -476,9 +494,9 @@ class Lanes {
     }
 
     #setAxis() {
-        this.axis = new TimeAxis(SESSION.steps, this.width, this.factor);
-        this.element.style.setProperty("--heading", `${HEADING}px`);
-        this.body.style.width = `${HEADING + this.axis.width}px`;
+        this.axis = new TimeAxis(SESSION.steps, this.width, this.factor ?? 1, this.network.fit(this.width));
+        this.element.style.setProperty("--heading", `${this.axis.heading}px`);
+        this.body.style.width = `${this.axis.heading + this.axis.width}px`;
         this.ruler.layOut(this.axis);
         this.lanes.forEach((lane) => lane.layOut(this.axis));
         this.update();
@@ -488,7 +506,7 @@ class Lanes {
         const { moment } = this.stage;
         this.now.hidden = !moment;
         if (moment && this.axis) {
-            this.now.style.left = `${HEADING + this.axis.left(moment.step)}px`;
+            this.now.style.left = `${this.axis.heading + this.axis.left(moment.step)}px`;
             this.now.style.width = `${this.axis.column}px`;
         }
         this.lanes.forEach((lane) => lane.update());
@@ -504,7 +522,7 @@ class Lanes {
         }
         this.step = step;
         const left = this.axis.left(step);
-        const room = this.scroller.clientWidth - HEADING;
+        const room = this.scroller.clientWidth - this.axis.heading;
         if (left < this.scroller.scrollLeft || left + this.axis.column > this.scroller.scrollLeft + room) {
             this.scroller.scrollLeft = left - (room - this.axis.column) / 2;
         }
@@ -538,6 +556,33 @@ class Lanes {
     }
 }
 
+/** How large the drawn network is, and how large it can be so that lanes stand below its steps. */
+class NetworkSize {
+    static HEADING = 96;
+    static HIGHEST = 460;
+    static LARGEST = 1.35;
+
+    constructor() {
+        this.pictures = Array.from(document.querySelectorAll("#network svg"));
+        const [first] = this.pictures;
+        this.width = Number(first?.getAttribute("width"));
+        this.height = Number(first?.getAttribute("height"));
+    }
+
+    /** Heading and column in pixels; undefined where nothing is drawn. */
+    fit(room) {
+        if (this.pictures.length === 0 || SESSION.steps === 0) {
+            return undefined;
+        }
+        const most = Math.min(NetworkSize.LARGEST, NetworkSize.HIGHEST / this.height, room / this.width);
+        const scale = Math.max(HEADING / NetworkSize.HEADING, most);
+        const isRoomy = room - HEADING >= NARROW && this.width * scale <= room;
+        this.pictures.forEach((picture) => (picture.style.width = `${this.width * (isRoomy ? scale : 1)}px`));
+        const column = (this.width - NetworkSize.HEADING) / SESSION.steps;
+        return { heading: NetworkSize.HEADING * scale, column: column * scale };
+    }
+}
+
 /** The parts of the network, of which one is shown. */
 class PartChoice {
     constructor(stage) {
@@ -566,9 +611,9 @@ class PartChoice {
 /** Down to the gradients of the part, or up again. */
 function toGradients() {
     const titles = Array.from(document.querySelectorAll("#lanes .group")).filter((title) => !title.hidden);
-    const last = titles[titles.length - 1];
-    const isThere = last.getBoundingClientRect().top < 160;
-    (isThere ? titles[0] : last).scrollIntoView({ behavior: REDUCED.matches ? "auto" : "smooth" });
+    const gradients = titles.find((title) => title.classList.contains("back")) ?? titles[0];
+    const isThere = gradients.getBoundingClientRect().top < 160;
+    (isThere ? titles[0] : gradients).scrollIntoView({ behavior: REDUCED.matches ? "auto" : "smooth" });
 }
 
 const REDUCED = window.matchMedia("(prefers-reduced-motion: reduce)");
@@ -601,7 +646,7 @@ class Ruler {
 
     layOut(axis) {
         this.axis = axis;
-        this.row.style.width = `${HEADING + axis.width}px`;
+        this.row.style.width = `${axis.heading + axis.width}px`;
         this.track.style.width = `${axis.width}px`;
         const every = Math.ceil(40 / axis.column);
         this.marks.forEach((mark, t) => {

@@ -42,8 +42,9 @@ function start() {
     const player = new Player(stage, (factor) => lanes.zoom(factor));
     const byId = (id) => document.getElementById(id);
     const side = element("aside", { "aria-label": text("side") }, card.element, byId("cell"), byId("equations"));
-    const middle = element("div", { class: "middle" }, byId("network"), lanes.element, training.element, tables.element);
-    main.prepend(middle, side);
+    const middle = element("div", { class: "middle" }, byId("network"), lanes.element);
+    const more = element("div", { class: "more-below" }, training.element, tables.element);
+    main.prepend(middle, side, more);
     document.body.append(player.element);
     document.body.classList.add("alive");
     scrollTogether();

@@ -51,10 +51,10 @@ class Prediction {
     #equation(id) {
         const line = cellOf(id.part).lines.find(({ name }) => name === id.node.name);
         const adjoints = cellOf(id.part).adjoints.filter(({ target }) => `d.${target}` === id.node.name);
-        const node = line?.expression ?? adjoints.map(({ expression }) => expression).reduce((a, b) => ({ op: "+", left: a, right: b }), undefined);
         const symbols = new Symbols(this.stage.model, id.part, id.step);
-        const sum = adjoints.length > 0 ? adjoints.map(({ expression }) => symbols.write(expression)).join(" + ") : "";
-        return node ? formula(`= ${line ? symbols.write(line.expression) : sum}`, "formula equation") : "";
+        const place = [id.row, id.column];
+        const sum = adjoints.map(({ expression }) => symbols.write(expression, place)).join(" + ");
+        return line || sum ? formula(`= ${line ? symbols.write(line.expression, place) : sum}`, "formula equation") : "";
     }
 
     #check(event, id, field, verdict) {

@@ -22,11 +22,12 @@ class WhyCard {
         if (!opened) {
             return;
         }
-        const all = this.stage.isHidden(opened) ? this.prediction.card(opened) : this.#card(opened);
+        const all = this.stage.isHidden(opened) ? this.#question(opened) : this.#card(opened);
         this.body.replaceChildren(this.#bar(), ...all);
         this.#showReached();
         if (isNew) {
             this.element.scrollTop = 0;
+            this.element.parentElement.scrollTop = 0;
             announce(this.body.querySelector("h2").textContent);
         }
         if (hadFocus) {
@@ -71,6 +72,12 @@ class WhyCard {
         this.stage.move(this.#place());
     }
 
+    /** What it is made from, without what that comes to. */
+    #question(id) {
+        const why = this.stage.why.explain(id);
+        return [...this.prediction.card(id), ...(this.stage.isReached(id) ? this.#groups(why, true) : [])];
+    }
+
     #card(id) {
         const why = this.stage.why.explain(id);
         const big = element("output", { class: "value", text: rounded(why.value, 5) });
@@ -85,49 +92,50 @@ class WhyCard {
         ].filter(Boolean);
     }
 
-    #groups(why) {
+    /** @param isCovered true to leave out what terms come to */
+    #groups(why, isCovered = false) {
         const count = why.groups.reduce((sum, { terms }) => sum + terms.length, 0);
         const largest = Math.max(0, ...why.groups.flatMap(({ terms }) => terms.map((term) => finiteSize(termValue(term)))));
         const titled = why.groups.length > 1 && (count > why.groups.length || why.groups.some(({ title }) => title));
-        return why.groups.flatMap((group) => [titled ? this.#heading(group) : null, this.#terms(group, largest)]).filter(Boolean);
+        return why.groups.flatMap((group) => [titled ? this.#heading(group, isCovered) : null, this.#terms(group, largest, isCovered)]).filter(Boolean);
     }
 
-    #heading(group) {
+    #heading(group, isCovered) {
         const isSingle = group.terms.length === 1 && group.terms[0].factors.length === 1;
         const isPlain = !group.symbol || (group.title && isSingle);
         return element(
             "h3",
             {},
             element("span", {}, group.title ?? "", ...(isPlain ? [] : [group.title ? ": " : "", formula(group.symbol)])),
-            element("span", { class: "sum", text: rounded(groupValue(group), 5) }),
+            element("span", { class: "sum", text: isCovered ? "" : rounded(groupValue(group), 5) }),
         );
     }
 
     /** The largest first where there are many. */
-    #terms(group, largest) {
+    #terms(group, largest, isCovered) {
         const isMany = group.terms.length > MOST_TERMS;
         const sorted = isMany
             ? [...group.terms].sort((a, b) => finiteSize(termValue(b)) - finiteSize(termValue(a)))
             : group.terms;
-        const list = element("ol", { class: "terms" }, ...sorted.slice(0, MOST_TERMS).map((term) => this.#term(term, largest)));
+        const list = element("ol", { class: "terms" }, ...sorted.slice(0, MOST_TERMS).map((term) => this.#term(term, largest, isCovered)));
         if (isMany) {
             const rest = sorted.slice(MOST_TERMS);
             const sum = rest.reduce((all, term) => all + termValue(term), 0);
             const more = element("button", {
                 type: "button",
                 class: "more",
-                text: text("why.more", rest.length, rounded(sum, 4)),
-                onclick: () => more.parentElement.replaceWith(...rest.map((term) => this.#term(term, largest))),
+                text: isCovered ? text("why.others", rest.length) : text("why.more", rest.length, rounded(sum, 4)),
+                onclick: () => more.parentElement.replaceWith(...rest.map((term) => this.#term(term, largest, isCovered))),
             });
             list.append(element("li", { class: "term" }, more));
         }
         return list;
     }
 
-    #term(term, largest) {
+    #term(term, largest, isCovered) {
         const value = termValue(term);
         const share = largest > 0 ? finiteSize(value) / largest : 0;
-        const isHidden = term.factors.some(({ opens }) => this.stage.isHidden(opens));
+        const isHidden = isCovered || term.factors.some(({ opens }) => this.stage.isHidden(opens));
         const bar = element("span", { class: value < 0 ? "bar negative" : "bar", "aria-hidden": "true" });
         bar.style.width = isHidden ? "0" : `${100 * share}%`;
         return element(
@@ -142,7 +150,7 @@ class WhyCard {
                     this.#factor(factor),
                 ]),
             ),
-            element("span", { class: "product", text: isHidden ? "?" : rounded(value, 5) }),
+            element("span", { class: "product", text: isCovered ? "" : isHidden ? "?" : rounded(value, 5) }),
             bar,
         );
     }
