@@ -182,6 +182,7 @@ class PageInBrowserTest {
         Session session = example("three-sentences");
         open(session);
         browser.click(browser.find("#tables summary"));
+        browser.until("document.querySelector('#tables details[open] td[data-table]') !== null");
         String name = Objects.requireNonNull(browser.find("#tables details[open] td[data-table]").getDomAttribute("data-table"));
         WebElement cell = browser.find("#tables details[open] td[data-table]");
         browser.click(cell);
