@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.gatescope.engine.TooLargeException;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.WholeFile;
+import org.gatescope.format.session.SavedSession;
 import org.gatescope.ui.page.SessionPage;
 import org.gatescope.ui.render.Offscreen;
 import picocli.CommandLine.Command;
@@ -43,7 +44,8 @@ final class PageCommand implements Callable<Integer> {
         OutFile file = new OutFile(spec, out);
         file.check();
         try {
-            String html = Offscreen.call(() -> SessionPage.html(subject.saved().session(), hidden));
+            SavedSession saved = subject.saved();
+            String html = Offscreen.call(() -> SessionPage.html(saved.session(), saved.position(), hidden));
             WholeFile.write(html.getBytes(StandardCharsets.UTF_8), out);
             return ExitCode.OK;
         } catch (FormatException | TooLargeException e) {

@@ -20,9 +20,10 @@ import org.gatescope.text.Texts;
  * A session as one page of HTML, which needs nothing else.
  *
  * @param run    that makes no mistakes on purpose
+ * @param start  operations that are done when it is opened
  * @param hidden lanes that are to be predicted, by {@link PageLane#id}
  */
-public record Page(Run run, PageLabels labels, List<String> hidden, PagePictures pictures) {
+public record Page(Run run, PageLabels labels, long start, List<String> hidden, PagePictures pictures) {
     static final Texts TEXTS = Texts.of(Page.class);
 
     /** Numbers that are written down in the page, and numbers that it computes: beyond them it is neither small nor quick. */
@@ -37,13 +38,14 @@ public record Page(Run run, PageLabels labels, List<String> hidden, PagePictures
     /**
      * The page of a run, without the mistakes that it makes on purpose.
      *
+     * @param start operations that are done when it is opened
      * @param asked quantities that are to be predicted, as {@code f}, {@code d.f} or {@code 0.forward|f}; {@code all} for all
      * @throws FormatException if the session is too large, or has no quantity of that name
      */
-    public static Page of(Run run, PageLabels labels, List<String> asked, PagePictures pictures)
+    public static Page of(Run run, PageLabels labels, long start, List<String> asked, PagePictures pictures)
             throws FormatException {
         check(run.session());
-        return new Page(run.right(), labels, hidden(labels, asked), pictures);
+        return new Page(run.right(), labels, start, hidden(labels, asked), pictures);
     }
 
     /** @throws FormatException if the session is too large for a page */

@@ -63,7 +63,7 @@ final class PageJson {
     private void add(Page page, List<String> notes) {
         root.put("title", session.title());
         root.put("description", String.join(" ", notes));
-        root.put("start", 0);
+        root.put("start", page.start());
         root.put("steps", session.steps());
         root.put("sequences", session.batch());
         session.lengths().forEach(root.putArray("lengths")::add);

@@ -190,7 +190,8 @@ final class ExportController {
         Session session = desk.workbench().session().get().withTitle(name());
         target(name(), List.of(".html")).ifPresent(chosen -> {
             try {
-                byte[] page = SessionPage.html(session, hidden.stream().sorted().toList())
+                long position = desk.workbench().shown().get().playhead().position();
+                byte[] page = SessionPage.html(session, position, hidden.stream().sorted().toList())
                         .getBytes(StandardCharsets.UTF_8);
                 start(chosen, file -> {
                     WholeFile.write(page, file);

@@ -10,16 +10,22 @@ import org.gatescope.session.Session;
 public final class SessionPage {
     private SessionPage() {}
 
+    /** One that opens at the start. */
+    public static String html(Session session, List<String> hidden) throws FormatException {
+        return html(session, 0, hidden);
+    }
+
     /**
      * The file's text. On the JavaFX thread.
      *
+     * @param position operations that are done when the page is opened
      * @param hidden quantities that are to be predicted, as {@code f}, {@code d.f} or {@code 0.forward|f}
      * @throws FormatException if the session is too large, or has no such quantity
      * @throws org.gatescope.engine.TooLargeException if it cannot be computed
      */
-    public static String html(Session session, List<String> hidden) throws FormatException {
+    public static String html(Session session, long position, List<String> hidden) throws FormatException {
         Page.check(session);
         Run run = Run.of(session).right();
-        return Page.of(run, SessionLabels.of(run), hidden, SessionPictures.of(run)).html();
+        return Page.of(run, SessionLabels.of(run), position, hidden, SessionPictures.of(run)).html();
     }
 }

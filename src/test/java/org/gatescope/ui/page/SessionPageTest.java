@@ -197,6 +197,7 @@ class SessionPageTest {
         for (Session session : Stream.of(
                         Session.zeros("no steps", lstm, 1, 0, 2, 2),
                         Session.zeros("one of each", lstm, 1, 1, 1, 1),
+                        Session.zeros("letters beyond those of fonts", Cell.parse("state h\nh' = tanh(x @ 𝒲)\n"), 1, 2, 1, 1),
                         Session.zeros("no inputs", lstm, 1, 2, 0, 1))
                 .toList()) {
             assertThat(json(page(session)).get("title").asString()).isEqualTo(session.title());
