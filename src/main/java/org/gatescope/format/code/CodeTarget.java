@@ -12,10 +12,11 @@ public enum CodeTarget {
     JAVASCRIPT("js"),
     PYTORCH("py"),
     JAX("py"),
+    KERAS("py"),
     JAVA("java");
 
     /** Names of files that Python would read in the place of what programs need. */
-    private static final Set<String> LIBRARIES = Set.of("numpy.py", "torch.py", "jax.py", "math.py");
+    private static final Set<String> LIBRARIES = Set.of("numpy.py", "torch.py", "jax.py", "keras.py", "math.py");
 
     private final String ending;
 

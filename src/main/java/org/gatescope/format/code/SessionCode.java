@@ -53,7 +53,7 @@ public record SessionCode(String text, List<String> notes, Map<Integer, List<Cod
             notes.add(TEXTS.get("code.mistakes"));
         }
         CodeSubject subject = subject(right.session(), right.trace(), notes);
-        boolean isLeftToLibrary = target == CodeTarget.PYTORCH || target == CodeTarget.JAX;
+        boolean isLeftToLibrary = target == CodeTarget.PYTORCH || target == CodeTarget.JAX || target == CodeTarget.KERAS;
         if (isLeftToLibrary && subject.truncation() instanceof Truncation.Window) {
             notes.add(TEXTS.get("code.window"));
         }
@@ -84,6 +84,7 @@ public record SessionCode(String text, List<String> notes, Map<Integer, List<Cod
             case NUMPY -> NumPyCode.of(subject, notes);
             case PYTORCH -> TorchCode.of(subject, notes);
             case JAX -> JaxCode.of(subject, notes);
+            case KERAS -> KerasCode.of(subject, notes);
             case JAVASCRIPT -> JavaScriptCode.of(subject, notes);
             case JAVA -> JavaCode.of(subject, name, notes);
         };

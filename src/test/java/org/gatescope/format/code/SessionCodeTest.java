@@ -88,16 +88,27 @@ class SessionCodeTest {
         assertThat(Programs.run(folder, Programs.PYTHON, "-c", ALL_OF_THEM, files)).isEmpty();
     }
 
-    /** With a stand-in on top of PyTorch where JAX itself is not installed. */
     @Test
     void jaxProgramsGiveTheNumbersOfTheSessions() throws Exception {
-        Programs.assumePython("numpy");
-        if (!Programs.hasPython("jax")) {
-            Programs.assumePython("torch");
-            Programs.copyStandIn(folder, "jax", "__init__", "lax", "nn", "numpy");
-        }
+        standIn("jax", "__init__", "lax", "nn", "numpy");
         assertThat(Programs.run(folder, Programs.PYTHON, "-c", ALL_OF_THEM, written(CodeTarget.JAX)))
                 .isEmpty();
+    }
+
+    @Test
+    void kerasProgramsGiveTheNumbersOfTheSessions() throws Exception {
+        standIn("keras", "__init__", "layers", "ops");
+        assertThat(Programs.run(folder, Programs.PYTHON, "-c", ALL_OF_THEM, written(CodeTarget.KERAS)))
+                .isEmpty();
+    }
+
+    /** On top of PyTorch, where the library itself is not installed. */
+    private void standIn(String library, String... modules) throws Exception {
+        Programs.assumePython("numpy");
+        if (!Programs.hasPython(library)) {
+            Programs.assumePython("torch");
+            Programs.copyStandIn(folder, library, modules);
+        }
     }
 
     /** So that none of them passes by comparing nothing. */
