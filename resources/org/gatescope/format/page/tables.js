@@ -8,6 +8,25 @@ class NumberTable {
         this.element = element("div", { class: "table" });
         this.error = element("p", { class: "error", role: "alert" });
         this.isMade = false;
+        this.shows = "values";
+    }
+
+    /** Whether it has gradients: inputs and targets have none here. */
+    get hasGradient() {
+        return ["parameter", "start"].includes(this.table.kind);
+    }
+
+    get isOfGradients() {
+        return this.shows === "gradients" && this.hasGradient;
+    }
+
+    /** Whether all of its gradient has been added up. */
+    get isGradientThere() {
+        const { schedule, position } = this.stage;
+        const ends = schedule.passes.flatMap((pass, i) =>
+            pass.phase === "backward" && (partOf(pass.part).own === this.table.part || pass.part === this.table.part) ? [schedule.starts[i + 1]] : [],
+        );
+        return position >= Math.max(...ends);
     }
 
     /** Made when it is first seen. */
@@ -84,6 +103,12 @@ class NumberTable {
     }
 
     #edit(cell, row, column, begun) {
+        if (this.isOfGradients) {
+            if (this.isGradientThere) {
+                this.stage.open({ gradient: this.table.name, row, column });
+            }
+            return;
+        }
         if (cell.querySelector("input")) {
             return;
         }
@@ -147,21 +172,24 @@ class NumberTable {
             return;
         }
         const { model, sequence } = this.stage;
-        const numbers = this.cells.map((cells, r) => cells.map((_, c) => model.number(this.table, r, c, sequence)));
+        const gradients = this.isOfGradients ? model.result.gradients[this.table.name] : undefined;
+        const isThere = !gradients || this.isGradientThere;
+        const number = (r, c) => (gradients ? at(gradients, r, c) : model.number(this.table, r, c, sequence));
+        const numbers = this.cells.map((cells, r) => cells.map((_, c) => number(r, c)));
         const largest = numbers.flat().reduce((size, x) => Math.max(size, finiteSize(x)), 0);
         const form = NumberForm.of(largest, 3);
-        const family = this.table.kind === "parameter" ? "weights" : ["upstream", "end"].includes(this.table.kind) ? "gradients" : "values";
+        const family = gradients ? "gradients" : this.table.kind === "parameter" ? "weights" : ["upstream", "end"].includes(this.table.kind) ? "gradients" : "values";
         const palette = Palette.of(family);
         const scale = new Scale(family, largest);
         numbers.forEach((row, r) =>
             row.forEach((value, c) => {
                 const cell = this.cells[r][c];
                 const index = scale.index(value, palette.size);
-                cell.style.backgroundColor = palette.colours[index];
-                cell.style.color = palette.inks[index];
-                cell.title = exact(value);
+                cell.style.backgroundColor = isThere ? palette.colours[index] : "";
+                cell.style.color = isThere ? palette.inks[index] : "";
+                cell.title = isThere ? exact(value) : text("tables.not-yet");
                 if (!cell.querySelector("input")) {
-                    cell.textContent = form.write(value);
+                    cell.textContent = isThere ? form.write(value) : "–";
                 }
             }),
         );
@@ -174,8 +202,10 @@ class Tables {
         this.stage = stage;
         this.tables = SESSION.tables.map((table) => new NumberTable(stage, table));
         this.element = element("section", { id: "tables", "aria-label": text("tables") }, this.#heading(), ...this.#groups());
+        this.#choose("values");
         stage.model.onChange(() => this.#update());
         stage.on("look", () => this.#update());
+        stage.on("move", () => this.tables.some((one) => one.isOfGradients) && this.#update());
         DARK.addEventListener("change", () => this.#update());
     }
 
@@ -183,7 +213,27 @@ class Tables {
         this.reset = element("button", {
             type: "button", class: "plain", text: text("reset"), disabled: true, onclick: () => this.stage.model.reset(),
         });
-        return element("div", { class: "section-heading" }, element("h2", { text: text("tables") }), this.reset, element("p", { text: text("tables.help") }));
+        const choices = ["values", "gradients"].map((what) =>
+            element("button", { type: "button", class: "chip", "data-shows": what, text: text(`tables.${what}`), onclick: () => this.#choose(what) }),
+        );
+        this.choices = choices;
+        this.help = element("p");
+        return element(
+            "div",
+            { class: "section-heading" },
+            element("h2", { text: text("tables") }),
+            element("span", { class: "choice", role: "group", "aria-label": text("tables.shown") }, ...choices),
+            this.reset,
+            this.help,
+        );
+    }
+
+    /** Values, which can be changed, or gradients, which can be opened. */
+    #choose(what) {
+        this.choices.forEach((one) => one.setAttribute("aria-pressed", String(one.dataset.shows === what)));
+        this.tables.forEach((one) => (one.shows = what));
+        this.help.textContent = text(what === "values" ? "tables.help" : "tables.help-gradients");
+        this.#update();
     }
 
     #groups() {

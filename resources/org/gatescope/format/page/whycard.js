@@ -88,8 +88,16 @@ class WhyCard {
             element("p", { class: "ahead", text: text("why.ahead"), hidden: true }),
             ...arithmetic(why),
             ...this.#groups(why),
+            this.#gradient(id),
             ...why.remarks.map((remark) => element("p", { class: "remark", text: text(`remark.${remark}`) })),
         ].filter(Boolean);
+    }
+
+    /** Of a weight, or of a state before the first step, its gradient can be opened in turn. */
+    #gradient({ table, row, column }) {
+        const isTrained = table && ["parameter", "start"].includes(table.kind) && table.name in this.stage.model.result.gradients;
+        const factor = isTrained ? this.stage.why.factor({ gradient: table.name, row, column }) : null;
+        return factor ? element("p", {}, this.#factor(factor)) : null;
     }
 
     /** @param isCovered true to leave out what terms come to */
@@ -198,7 +206,8 @@ function whereWords(id) {
     if (id.loss) {
         words.push(text("where.loss"));
     } else if (id.gradient) {
-        words.push(text("where.gradient", SESSION.tables.find(({ name }) => name === id.gradient)?.subtitle ?? ""));
+        const table = SESSION.tables.find(({ name }) => name === id.gradient);
+        words.push(text("where.gradient"), table?.subtitle || table?.group || "");
         words.push(text("where.place", id.row, id.column));
     } else if (id.table) {
         const table = SESSION.tables.find(({ kind, name }) => kind === id.table.kind && name === id.table.name);

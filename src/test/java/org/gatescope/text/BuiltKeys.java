@@ -57,6 +57,7 @@ final class BuiltKeys {
             case "format.page" ->
                 all(
                         each(Stream.of("forward", "loss", "backward"), "phase.%s"),
+                        each(Stream.of("values", "gradients"), "tables.%s"),
                         each(
                                 Stream.of("start", "stepBack", "back", "play", "pause", "on", "stepOn", "end"),
                                 "player.%s"),

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +65,15 @@ class PageInBrowserTest {
         browser.open(Files.writeString(page, SessionPage.html(session, List.of(hidden))));
     }
 
+    /** Written once for all tests. */
+    private void openExample(String id) throws Exception {
+        Path page = folder.resolve(id + ".html");
+        if (!Files.exists(page)) {
+            Files.writeString(page, SessionPage.html(example(id), List.of()));
+        }
+        browser.open(page);
+    }
+
     private static Session example(String id) {
         return Example.of(id).orElseThrow().session();
     }
@@ -81,7 +89,7 @@ class PageInBrowserTest {
     @Test
     void keysDoWhatTheyDoInTheWindow() throws Exception {
         Session session = example("sentence");
-        open(session);
+        openExample("sentence");
         Playhead playhead = Playhead.atStart(Schedule.of(session));
         browser.type(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
         assertThat(position()).isEqualTo(2);
@@ -105,7 +113,7 @@ class PageInBrowserTest {
     @Test
     void thePlayheadStandsForTheSameInPageAndWindow() throws Exception {
         Session session = example("three-sentences");
-        open(session);
+        openExample("three-sentences");
         Schedule schedule = Schedule.of(session);
         for (long place = 1; place <= schedule.length(); place += 37) {
             Playhead.Moment moment = Playhead.atStart(schedule).at(place).moment().orElseThrow();
@@ -129,7 +137,7 @@ class PageInBrowserTest {
 
     @Test
     void aFingerStepsScrubsAndOpensNumbers() throws Exception {
-        open(example("sentence"));
+        openExample("sentence");
         browser.screen(360, 740, true);
         for (WebElement button : browser.all(".buttons button")) {
             assertThat(button.getSize().width).as(button.getDomAttribute("aria-label")).isGreaterThanOrEqualTo(44);
@@ -158,7 +166,7 @@ class PageInBrowserTest {
 
     @Test
     void nothingSticksOutOnSmallAndLargeScreensInLightAndDark() throws Exception {
-        open(example("three-sentences"));
+        openExample("three-sentences");
         go(200);
         for (int width : new int[] {360, 414, 820, 1280}) {
             browser.screen(width, 800, width < 500);
@@ -180,7 +188,7 @@ class PageInBrowserTest {
     @Test
     void aChangedWeightChangesEverythingAsInTheEngine() throws Exception {
         Session session = example("three-sentences");
-        open(session);
+        openExample("three-sentences");
         browser.click(browser.find("#tables summary"));
         browser.until("document.querySelector('#tables details[open] td[data-table]') !== null");
         String name = Objects.requireNonNull(browser.find("#tables details[open] td[data-table]").getDomAttribute("data-table"));
@@ -189,20 +197,20 @@ class PageInBrowserTest {
         browser.type("zero", Keys.ENTER);
         assertThat(browser.text("#tables details[open] .error")).contains("“zero”");
         browser.type(Keys.ESCAPE);
-        assertThat(browser.find("#tables button").isEnabled()).isFalse();
+        assertThat(browser.find("#tables .section-heading .plain").isEnabled()).isFalse();
         browser.click(cell);
         browser.type("−0,75", Keys.ENTER);
 
         Session edited = session.edit(new TableId.Parameter(FullName.of(name)), table -> table.with(0, 0, -0.75));
         assertSameNumbers(Run.of(edited));
-        browser.click(browser.find("#tables button"));
+        browser.click(browser.find("#tables .section-heading .plain"));
         assertSameNumbers(Run.of(session));
     }
 
     @Test
     void inputsTargetsAndStatesAreChangedAsInTheEngine() throws Exception {
         Session session = example("three-sentences");
-        open(session);
+        openExample("three-sentences");
         browser.run("""
                 const { model } = gatescope.stage;
                 model.set({ kind: "input" }, 1, 2, 1, 0.5);
@@ -243,17 +251,21 @@ class PageInBrowserTest {
     @Test
     void termsAddUpForEveryQuantityOfEveryCell() throws Exception {
         String script = new String(resource("terms.js").readAllBytes(), StandardCharsets.UTF_8);
-        List<Session> sessions = new ArrayList<>(List.of(example("sentence"), example("three-sentences")));
-        for (long seed : new long[] {0, 2, 5, 7, 8, 13}) {
-            sessions.add(RandomRuns.of(seed).session());
+        for (String id : List.of("sentence", "three-sentences")) {
+            openExample(id);
+            assertTermsAddUp(script, id);
         }
-        for (Session session : sessions) {
-            open(session);
-            @SuppressWarnings("unchecked")
-            Map<String, Object> found = (Map<String, Object>) browser.run(script);
-            assertThat((List<?>) found.get("wrong")).as(session.network().toString()).isEmpty();
-            assertThat((Long) found.get("opened")).isPositive();
+        for (long seed : new long[] {2, 5, 7, 8, 13, 20}) {
+            open(RandomRuns.of(seed).session());
+            assertTermsAddUp(script, "random " + seed);
         }
+    }
+
+    private void assertTermsAddUp(String script, String name) {
+        @SuppressWarnings("unchecked")
+        Map<String, Object> found = (Map<String, Object>) browser.run(script);
+        assertThat((List<?>) found.get("wrong")).as(name).isEmpty();
+        assertThat((Long) found.get("opened")).as(name).isPositive();
     }
 
     private static InputStream resource(String name) {
@@ -283,7 +295,7 @@ class PageInBrowserTest {
 
     @Test
     void trainingStepsLowerTheLoss() throws Exception {
-        open(example("three-sentences"));
+        openExample("three-sentences");
         double before = browser.number("return gatescope.stage.model.result.loss").doubleValue();
         browser.click(browser.all("#training .section-heading button").get(1));
         assertThat(browser.number("return gatescope.stage.model.result.loss").doubleValue())
@@ -292,8 +304,26 @@ class PageInBrowserTest {
     }
 
     @Test
+    void aWeightsGradientIsTheSumOfEachStepsShare() throws Exception {
+        openExample("sentence");
+        browser.click(browser.find("#tables summary"));
+        browser.click(browser.find("[data-shows='gradients']"));
+        browser.until("document.querySelector('#tables details[open] td[data-table]') !== null");
+        assertThat(browser.text("#tables td[data-table='0.forward.Wh.f']")).isEqualTo("–");
+        browser.type(Keys.END);
+        browser.click(browser.find("#tables td[data-table='0.forward.Wh.f']"));
+        double gradient = Run.of(example("sentence"))
+                .trace()
+                .parameterGradient("0.forward.Wh.f")
+                .get(0, 0);
+        assertThat(browser.text("#why .exact").replace("×10⁻³", "E-3").replace('−', '-'))
+                .isEqualTo(Double.toString(gradient));
+        assertThat(browser.all("#why h3")).hasSize(7);
+    }
+
+    @Test
     void lanesCanBeReadAsTables() throws Exception {
-        open(example("sentence"));
+        openExample("sentence");
         browser.type(Keys.END);
         browser.click(browser.find("[data-lane='0.forward|i'] [data-act='table']"));
         Trace trace = Run.of(example("sentence")).trace().part("0.forward");
