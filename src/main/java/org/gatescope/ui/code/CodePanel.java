@@ -104,6 +104,7 @@ public final class CodePanel extends BorderPane {
         copy.setId("code-copy");
         copy.setOnAction(event -> copy(shownText().lines().toList()));
         save.setId("code-save");
+        offerToTake(false);
         HBox choices = new HBox(label, target);
         HBox buttons = new HBox(copy, save);
         List.of(choices, buttons).forEach(box -> box.getStyleClass().add("code-tools"));
@@ -174,7 +175,7 @@ public final class CodePanel extends BorderPane {
         shown = null;
         none.setText(TEXTS.get("writing"));
         list.show(List.of());
-        List.of(copy, save).forEach(button -> button.setDisable(true));
+        offerToTake(false);
         write(run);
     }
 
@@ -199,9 +200,14 @@ public final class CodePanel extends BorderPane {
         PlayedCode played = made.played();
         none.setText(made.reason());
         notes.tell(played == null ? "" : String.join(" ", played.code().notes()));
-        List.of(copy, save).forEach(button -> button.setDisable(played == null));
+        offerToTake(played != null);
         list.show(made.lines());
         light(workbench.shown().get().playhead());
+    }
+
+    private void offerToTake(boolean isThere) {
+        copy.setDisable(!isThere);
+        save.setDisable(!isThere);
     }
 
     private String shownText() {
