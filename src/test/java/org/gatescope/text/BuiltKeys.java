@@ -53,7 +53,7 @@ final class BuiltKeys {
                 all(
                         each(Stream.of("rnn", "gru", "lstm"), "torch.note.%s"),
                         each(Stream.of("merging", "shortcut"), "own.%s"),
-                        each(Stream.of("hidden", "large"), "page.%s"));
+                        each(Stream.of("hidden", "large", "mistakes"), "page.%s"));
             case "format.page" ->
                 all(
                         each(Stream.of("forward", "loss", "backward"), "phase.%s"),

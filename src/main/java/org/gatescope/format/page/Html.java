@@ -52,7 +52,8 @@ final class Html {
         Matcher places = PLACE.matcher(template);
         StringBuilder filled = new StringBuilder();
         while (places.find()) {
-            String text = Objects.requireNonNull(texts.get(places.group(1)), places.group(1));
+            String place = String.valueOf(places.group(1));
+            String text = Objects.requireNonNull(texts.get(place), place);
             places.appendReplacement(filled, Matcher.quoteReplacement(text));
         }
         return places.appendTail(filled).toString();

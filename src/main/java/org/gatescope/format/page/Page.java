@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.code.SessionCode;
@@ -20,10 +21,12 @@ import org.gatescope.text.Texts;
  * A session as one page of HTML, which needs nothing else.
  *
  * @param run    that makes no mistakes on purpose
+ * @param notes  on what it does not do as the session does, a sentence each
  * @param start  operations that are done when it is opened
  * @param hidden lanes that are to be predicted, by {@link PageLane#id}
  */
-public record Page(Run run, PageLabels labels, long start, List<String> hidden, PagePictures pictures) {
+public record Page(
+        Run run, List<String> notes, PageLabels labels, long start, List<String> hidden, PagePictures pictures) {
     static final Texts TEXTS = Texts.of(Page.class);
 
     /** Numbers that are written down in the page, and numbers that it computes: beyond them it is neither small nor quick. */
@@ -32,6 +35,7 @@ public record Page(Run run, PageLabels labels, long start, List<String> hidden, 
     private static final long MOST_COMPUTED = 1_000_000;
 
     public Page {
+        notes = List.copyOf(notes);
         hidden = List.copyOf(hidden);
     }
 
@@ -45,7 +49,12 @@ public record Page(Run run, PageLabels labels, long start, List<String> hidden, 
     public static Page of(Run run, PageLabels labels, long start, List<String> asked, PagePictures pictures)
             throws FormatException {
         check(run.session());
-        return new Page(run.right(), labels, start, hidden(labels, asked), pictures);
+        return new Page(run.right(), notes(run.session()), labels, start, hidden(labels, asked), pictures);
+    }
+
+    private static List<String> notes(Session session) {
+        boolean isRight = session.mistakes().mistakes().isEmpty();
+        return isRight ? List.of() : List.of(Texts.of(FormatException.class).get("page.mistakes"));
     }
 
     /** @throws FormatException if the session is too large for a page */
@@ -95,11 +104,13 @@ public record Page(Run run, PageLabels labels, long start, List<String> hidden, 
     /** The whole file. */
     public String html() {
         SessionCode code = SessionCode.forPage(run);
-        PageJson json = new PageJson(this, code.notes());
+        List<String> all =
+                Stream.concat(notes.stream(), code.notes().stream()).toList();
+        PageJson json = new PageJson(this, all);
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("LANGUAGE", Locale.ENGLISH.getLanguage());
         texts.put("TITLE", Html.escaped(run.session().title()));
-        texts.put("DESCRIPTION", Html.escaped(String.join(" ", code.notes())));
+        texts.put("DESCRIPTION", Html.escaped(String.join(" ", all)));
         texts.put("NOSCRIPT", Html.escaped(TEXTS.get("noscript")));
         texts.put("STYLE", Html.resource("page.css") + pictures.style());
         texts.put("NETWORK", networks());

@@ -25,7 +25,8 @@ public final class SessionPage {
      */
     public static String html(Session session, long position, List<String> hidden) throws FormatException {
         Page.check(session);
-        Run run = Run.of(session).right();
-        return Page.of(run, SessionLabels.of(run), position, hidden, SessionPictures.of(run)).html();
+        Run run = Run.of(session);
+        Run right = run.right();
+        return Page.of(run, SessionLabels.of(right), position, hidden, SessionPictures.of(right)).html();
     }
 }

@@ -19,7 +19,6 @@ import org.gatescope.cell.QuantityName;
 import org.gatescope.format.export.Quantities;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.lane.Lane;
-import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.picture.lane.LaneLook;
 import org.gatescope.picture.lane.Square;
 import org.gatescope.picture.lane.TimeAxis;

@@ -185,6 +185,14 @@ class SessionPageTest {
     }
 
     @Test
+    void mistakesAreNotMadeAndThatIsSaid() throws Exception {
+        String page = page("small-sequence-as-written");
+        assertThat(page).contains("<p>The session makes mistakes on purpose. This page makes none");
+        JsonNode right = json(page("small-sequence"));
+        assertThat(json(page).get("cells")).isEqualTo(right.get("cells"));
+    }
+
+    @Test
     void examplesAreSmall() throws Exception {
         for (String name : List.of("three-sentences", "agreement")) {
             assertThat(page(name).length()).as(name).isLessThan(1_000_000);
