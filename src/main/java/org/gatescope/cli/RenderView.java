@@ -89,7 +89,7 @@ final class RenderView {
     @Option(names = "--scale", descriptionKey = "view.scale", paramLabel = "PERCENT", defaultValue = "100")
     private int scale;
 
-    @Option(names = "--theme", descriptionKey = "view.theme", paramLabel = "light|dark", defaultValue = "light")
+    @Option(names = "--theme", descriptionKey = "view.theme", paramLabel = "light|dark|print", defaultValue = "light")
     private String theme = "";
 
     /** For the page of help. */

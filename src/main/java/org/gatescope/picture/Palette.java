@@ -27,14 +27,20 @@ public final class Palette {
      * @param dark for a dark background
      */
     public static Palette of(ColourMap map, boolean dark) {
-        int[] anchors = PaletteTable.anchors(map, dark);
+        return of(map, Ground.of(dark));
+    }
+
+    /** The 256 colours of a map on a ground. */
+    public static Palette of(ColourMap map, Ground ground) {
+        int[] anchors = PaletteTable.anchors(map, ground);
         int[] argb = new int[SIZE + 3];
         for (int i = 0; i < SIZE; i++) {
             argb[i] = OPAQUE | mixed(anchors, i);
         }
+        boolean hasHues = ground != Ground.PRINT;
         argb[NAN] = 0xffff00a8;
-        argb[POSITIVE_INFINITY] = 0xffffe100;
-        argb[NEGATIVE_INFINITY] = 0xff00d7ff;
+        argb[POSITIVE_INFINITY] = hasHues ? 0xffffe100 : 0xff000000;
+        argb[NEGATIVE_INFINITY] = hasHues ? 0xff00d7ff : 0xffffffff;
         return new Palette(argb);
     }
 
@@ -45,6 +51,11 @@ public final class Palette {
      */
     public static Palette of(Family family, boolean dark) {
         return of(family.map(), dark);
+    }
+
+    /** The 256 colours that a family of quantities has on a ground unless the user chooses others. */
+    public static Palette of(Family family, Ground ground) {
+        return of(family.map(), ground);
     }
 
     /** The same colours from high to low. */

@@ -14,11 +14,16 @@ final class PaletteTable {
     private PaletteTable() {}
 
     /** The anchors of a map as RRGGBB, low to high. */
-    static int[] anchors(ColourMap map, boolean dark) {
-        String text = TABLE.getProperty(map.key() + (dark ? ".dark" : ".light"));
+    static int[] anchors(ColourMap map, Ground ground) {
+        String text = TABLE.getProperty(name(map, ground) + "." + ground.key());
         return Arrays.stream(text.split(" "))
                 .mapToInt(hex -> Integer.parseInt(hex, 16))
                 .toArray();
+    }
+
+    /** Without hues all maps of a kind are alike. */
+    private static String name(ColourMap map, Ground ground) {
+        return ground != Ground.PRINT ? map.key() : map.diverging() ? "diverging" : "sequential";
     }
 
     private static Properties read() {

@@ -4,7 +4,7 @@ package org.gatescope.picture;
  * The colours of a theme for drawing on a canvas, equal to the {@code -gs-…} tokens of its stylesheet (a test holds
  * them together).
  *
- * @param dark whether palettes are those for dark windows
+ * @param ground whose palettes belong to it
  * @param window what lies behind the lanes
  * @param panel side panels, toolbar and status bar
  * @param border lines between parts
@@ -19,7 +19,7 @@ package org.gatescope.picture;
  * @param warning numbers that are none, and what else needs attention
  */
 public record Tones(
-        boolean dark,
+        Ground ground,
         Rgb window,
         Rgb panel,
         Rgb border,
@@ -33,7 +33,7 @@ public record Tones(
         Rgb selection,
         Rgb warning) {
     public static final Tones LIGHT = new Tones(
-            false,
+            Ground.LIGHT,
             Rgb.of(0xffffff),
             Rgb.of(0xf6f8fa),
             Rgb.of(0xd0d7de),
@@ -48,7 +48,7 @@ public record Tones(
             Rgb.of(0xbc4c00));
 
     public static final Tones DARK = new Tones(
-            true,
+            Ground.DARK,
             Rgb.of(0x0d1117),
             Rgb.of(0x161b22),
             Rgb.of(0x30363d),
@@ -62,6 +62,26 @@ public record Tones(
             Rgb.of(0x4493f8),
             Rgb.of(0xf0883e));
 
+    public static final Tones PRINT = new Tones(
+            Ground.PRINT,
+            Rgb.of(0xffffff),
+            Rgb.of(0xffffff),
+            Rgb.of(0xb0b0b0),
+            Rgb.of(0xdcdcdc),
+            Rgb.of(0x000000),
+            Rgb.of(0x444444),
+            Rgb.of(0x202020),
+            Rgb.of(0x8c8c8c),
+            Rgb.of(0xececec),
+            Rgb.of(0xcccccc),
+            Rgb.of(0x000000),
+            Rgb.of(0x555555));
+
+    /** Whether palettes are those for dark windows. */
+    public boolean dark() {
+        return ground == Ground.DARK;
+    }
+
     /** Strokes over what is not yet computed where the playhead's column may lie behind them. */
     public Rgb hatchOnMark() {
         return border.mixed(muted, 0.25);
@@ -70,5 +90,14 @@ public record Tones(
     /** The colours of the dark theme, or of the light one. */
     public static Tones of(boolean dark) {
         return dark ? DARK : LIGHT;
+    }
+
+    /** The colours of the theme for a ground. */
+    public static Tones of(Ground ground) {
+        return switch (ground) {
+            case LIGHT -> LIGHT;
+            case DARK -> DARK;
+            case PRINT -> PRINT;
+        };
     }
 }

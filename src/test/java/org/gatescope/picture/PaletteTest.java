@@ -18,7 +18,7 @@ class PaletteTest {
     @ParameterizedTest
     @EnumSource(Family.class)
     void zeroIsExactlyTheNeutralColour(Family family) {
-        int[] anchors = PaletteTable.anchors(family.map(), false);
+        int[] anchors = PaletteTable.anchors(family.map(), Ground.LIGHT);
         if (family.signed()) {
             int neutral = anchors[anchors.length / 2];
             assertThat(Palette.of(family, false).argb(Scale.diverging(1).index(0)))
@@ -99,5 +99,21 @@ class PaletteTest {
             double change = Contrast.luminance(palette.argb(i + step)) - Contrast.luminance(palette.argb(i));
             assertThat(change * direction).as("at " + i).isGreaterThan(-HAIR);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onPaperLightnessAloneTellsTheNumber(ColourMap map) {
+        Palette palette = Palette.of(map, Ground.PRINT);
+        for (int index = 0; index < Palette.SIZE; index++) {
+            Rgb colour = new Rgb(palette.argb(index));
+            assertThat(colour.red()).isEqualTo(colour.green()).isEqualTo(colour.blue());
+            if (index > 0) {
+                assertThat(colour.red()).isLessThanOrEqualTo(new Rgb(palette.argb(index - 1)).red());
+            }
+        }
+        assertThat(new Rgb(palette.argb(0)).red()).as("is told from paper").isLessThan(0xf4);
+        assertThat(new Rgb(palette.argb(Palette.SIZE - 1)).red()).isLessThan(0x20);
+        assertThat(new Rgb(palette.argb(Palette.ZERO)).red()).as("zero, or a half").isBetween(0x70, 0x88);
     }
 }

@@ -37,6 +37,7 @@ import org.gatescope.picture.lane.ScaleChoice;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Split;
 import org.gatescope.session.Stretch;
+import org.gatescope.ui.theme.Theme;
 import org.gatescope.ui.window.MainWindow;
 import org.gatescope.ui.window.Rooms;
 
@@ -222,7 +223,8 @@ final class BuiltKeys {
             case "ui.file" ->
                 all(
                         each(ids(WeightNames.values(), WeightNames::id), "export.%s"),
-                        each(Stream.of("part", "width", "letters", "density"), "picture.%s", "picture.%s.tip"),
+                        each(Stream.of("part", "theme", "width", "letters", "density"), "picture.%s", "picture.%s.tip"),
+                        each(ids(Theme.values(), Enum::name), "picture.theme.%s"),
                         each(Stream.concat(Stream.of("window"), MainWindow.PANES.stream()), "picture.part.%s"),
                         each(Stream.of("part", "span", "stride", "speed"), "film.%s", "film.%s.tip"),
                         each(Stream.of("ALL", "FROM_PLAYHEAD", "TO_PLAYHEAD"), "film.span.%s"),

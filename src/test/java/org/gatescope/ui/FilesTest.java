@@ -1154,7 +1154,7 @@ class FilesTest {
         Image image = onWindow(copied::getImage);
         Region ruler = (Region) onWindow(() -> robot.lookup(".ruler").query());
         assertThat(image.getHeight()).as("below its time axis").isCloseTo(
-                ruler.getHeight() + lane().getHeight(), within(2.0));
+                ruler.getHeight() + lane().getHeight() + 2 * 6, within(2.0));
 
         robot.interact(() -> lane().fireEvent(new ContextMenuEvent(
                 ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, false, null)));

@@ -3,6 +3,7 @@ package org.gatescope.picture.chart;
 import org.gatescope.engine.diagnostics.CheckedTable;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.ColourMap;
+import org.gatescope.picture.Ground;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Pen;
 import org.gatescope.picture.Picture;
@@ -16,8 +17,8 @@ public record DifferencesPicture(double width, double height, Raster raster) imp
     private static final double LEAST = -12;
 
     /** A colour for each entry. */
-    public static Raster raster(CheckedTable table, boolean dark) {
-        Palette palette = Palette.of(ColourMap.VIRIDIS, dark);
+    public static Raster raster(CheckedTable table, Ground ground) {
+        Palette palette = Palette.of(ColourMap.VIRIDIS, ground);
         return Raster.of(
                 table.computed().columns(),
                 table.computed().rows(),

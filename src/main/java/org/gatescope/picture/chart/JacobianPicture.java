@@ -4,6 +4,7 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Family;
+import org.gatescope.picture.Ground;
 import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Pen;
@@ -43,8 +44,8 @@ public record JacobianPicture(
     public record Pair(int later, int earlier) {}
 
     /** A colour for each pair of steps; none where there is nothing. */
-    public static Raster raster(Matrix norms, boolean dark) {
-        Palette palette = Palette.of(Family.VALUES, dark);
+    public static Raster raster(Matrix norms, Ground ground) {
+        Palette palette = Palette.of(Family.VALUES, ground);
         return Raster.of(norms.columns(), norms.rows(), (k, t) -> {
             double norm = norms.get(t, k);
             return norm == 0 ? 0 : palette.argb(index(norm));

@@ -1,6 +1,7 @@
 package org.gatescope.picture.diagram;
 
 import org.gatescope.picture.Family;
+import org.gatescope.picture.Ground;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Tones;
@@ -9,12 +10,12 @@ import org.gatescope.picture.Tones;
 public record DiagramColours(Tones tones, Palette values, Palette gates, Palette gradients) {
     /** Those of a theme. */
     public static DiagramColours of(Tones tones) {
-        boolean dark = tones.dark();
+        Ground ground = tones.ground();
         return new DiagramColours(
                 tones,
-                Palette.of(Family.VALUES, dark),
-                Palette.of(Family.GATES, dark),
-                Palette.of(Family.GRADIENTS, dark));
+                Palette.of(Family.VALUES, ground),
+                Palette.of(Family.GATES, ground),
+                Palette.of(Family.GRADIENTS, ground));
     }
 
     Palette palette(Family family) {

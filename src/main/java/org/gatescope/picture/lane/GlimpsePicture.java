@@ -37,7 +37,7 @@ public record GlimpsePicture(double width, double height, double[][] values, dou
             largest = Math.max(largest, Scale.largest(row));
         }
         Scale scale = Scale.diverging(largest);
-        Palette palette = Palette.of(family, tones.dark());
+        Palette palette = Palette.of(family, tones.ground());
         pen.raster(
                 box,
                 Raster.of(numbers.length, numbers[0].length, (t, unit) -> palette.argb(scale.index(numbers[t][unit]))));

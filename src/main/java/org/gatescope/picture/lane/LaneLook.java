@@ -2,6 +2,7 @@ package org.gatescope.picture.lane;
 
 import org.gatescope.picture.ColourMap;
 import org.gatescope.picture.Family;
+import org.gatescope.picture.Ground;
 import org.gatescope.picture.Palette;
 
 /**
@@ -60,8 +61,8 @@ public record LaneLook(
     }
 
     /** @return of the chosen map, flipped where that was chosen */
-    public Palette palette(boolean dark) {
-        Palette palette = Palette.of(map, dark);
+    public Palette palette(Ground ground) {
+        Palette palette = Palette.of(map, ground);
         return flipped ? palette.flipped() : palette;
     }
 }

@@ -1,6 +1,7 @@
 package org.gatescope.picture.network;
 
 import org.gatescope.picture.Family;
+import org.gatescope.picture.Ground;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Tones;
@@ -9,11 +10,11 @@ import org.gatescope.picture.Tones;
 public record UnrolledColours(Tones tones, Palette values, Palette gates, Rgb wire, Rgb ghost) {
     /** Those of a theme. */
     public static UnrolledColours of(Tones tones) {
-        boolean dark = tones.dark();
+        Ground ground = tones.ground();
         return new UnrolledColours(
                 tones,
-                Palette.of(Family.VALUES, dark),
-                Palette.of(Family.GATES, dark),
+                Palette.of(Family.VALUES, ground),
+                Palette.of(Family.GATES, ground),
                 tones.muted().mixed(tones.window(), 0.25),
                 tones.hatch());
     }

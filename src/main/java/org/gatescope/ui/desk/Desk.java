@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.gatescope.engine.diagnostics.GradientCheck;
+import org.gatescope.picture.Ground;
 import org.gatescope.picture.Tones;
 import org.gatescope.session.Afterglow;
 import org.gatescope.session.Background;
@@ -82,12 +83,12 @@ public record Desk(
 
     /** The colours of what is drawn now. */
     public Tones tones() {
-        return Tones.of(isDark());
+        return theme.get().tones();
     }
 
-    /** True while the colours are the dark ones. */
-    public boolean isDark() {
-        return theme.get() == Theme.DARK;
+    /** What is drawn for now. */
+    public Ground ground() {
+        return tones().ground();
     }
 
     /** Lets go of the workbench, which may outlive the window. */

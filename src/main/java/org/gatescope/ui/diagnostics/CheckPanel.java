@@ -138,7 +138,7 @@ final class CheckPanel extends DiagnosticPanel {
         tables.getChildren().clear();
         for (CheckedTable table : check.known().map(GradientCheck::tables).orElse(List.of())) {
             if (table.computed().rows() > 0 && table.computed().columns() > 0) {
-                tables.getChildren().add(new CheckedCard(session(), table, isDark(), selection::leadTo));
+                tables.getChildren().add(new CheckedCard(session(), table, ground(), selection::leadTo));
             }
         }
     }

@@ -15,6 +15,7 @@ import org.gatescope.engine.diagnostics.CheckedTable;
 import org.gatescope.engine.diagnostics.GradientCheck;
 import org.gatescope.engine.diagnostics.GradientCheck.Verdict;
 import org.gatescope.explain.NumberId;
+import org.gatescope.picture.Ground;
 import org.gatescope.picture.Raster;
 import org.gatescope.picture.chart.DifferencesPicture;
 import org.gatescope.session.Session;
@@ -40,10 +41,10 @@ final class CheckedCard extends VBox {
     private final Session session;
     private final CheckedTable table;
 
-    CheckedCard(Session session, CheckedTable table, boolean isDark, Consumer<NumberId> open) {
+    CheckedCard(Session session, CheckedTable table, Ground ground, Consumer<NumberId> open) {
         this.session = session;
         this.table = table;
-        Raster raster = DifferencesPicture.raster(table, isDark);
+        Raster raster = DifferencesPicture.raster(table, ground);
         boolean isInput = table.name().equals(GradientCheck.INPUT);
         String owner = isInput ? "" : PartWords.owner(session, table.name());
         String local = isInput ? GradientCheck.INPUT : FullName.of(table.name()).local();

@@ -3,6 +3,7 @@ package org.gatescope.ui.diagnostics;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.layout.VBox;
+import org.gatescope.picture.Ground;
 import org.gatescope.picture.Tones;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
@@ -71,8 +72,8 @@ abstract class DiagnosticPanel extends VBox {
         return desk.tones();
     }
 
-    final boolean isDark() {
-        return desk.isDark();
+    final Ground ground() {
+        return desk.ground();
     }
 
     final Run run() {

@@ -31,6 +31,7 @@ import org.gatescope.text.Texts;
 import org.gatescope.ui.control.ChoiceNames;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Selection;
+import org.gatescope.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
 /** How much a state after each step depends on the same state after each earlier one: the map of ‖∂h[t]/∂h[k]‖. */
@@ -65,9 +66,14 @@ final class JacobianPanel extends DiagnosticPanel {
         factors.setId("jacobian-factors");
         factors.setWrapText(true);
         factors.getStyleClass().addAll("muted", "figures");
-        Label legend = new Label(TEXTS.get("jacobian.legend"));
+        Label legend = new Label();
+        legend.textProperty()
+                .bind(desk.theme()
+                        .map(theme -> TEXTS.get("jacobian.legend", TEXTS.get(
+                                theme == Theme.PRINT ? "jacobian.greys" : "jacobian.hues"))));
         legend.getStyleClass().add("muted");
         legend.setWrapText(true);
+        legend.setMinHeight(USE_PREF_SIZE);
         FlowPane top = new FlowPane(8, 4, state, norm, start, bar);
         top.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(top, plot, reading, factors, legend);
@@ -185,7 +191,7 @@ final class JacobianPanel extends DiagnosticPanel {
     void themeChanged() {
         Matrix known = norms;
         if (known != null) {
-            raster = JacobianPicture.raster(known, isDark());
+            raster = JacobianPicture.raster(known, ground());
         }
         plot.redraw();
     }

@@ -228,9 +228,9 @@ final class GradientSharesPanel extends VBox {
         scaleText.setText(TEXTS.get("share.scale", Numerals.rounded(scale.limit(), 3)));
         double room = Math.floor((getWidth() - 2 * GAP) / 3) - 2;
         boolean isAny = played > 0;
-        share.show(now::share, now.rows(), now.columns(), isAny, scale, desk.isDark(), room);
-        sum.show(now::sum, now.rows(), now.columns(), isAny, scale, desk.isDark(), room);
-        whole.show(now::whole, now.rows(), now.columns(), true, scale, desk.isDark(), room);
+        share.show(now::share, now.rows(), now.columns(), isAny, scale, desk.ground(), room);
+        sum.show(now::sum, now.rows(), now.columns(), isAny, scale, desk.ground(), room);
+        whole.show(now::whole, now.rows(), now.columns(), true, scale, desk.ground(), room);
     }
 
     /** Of the parameter that was chosen; empty before any was. */

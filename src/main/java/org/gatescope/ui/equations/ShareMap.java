@@ -8,6 +8,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import org.gatescope.picture.Family;
+import org.gatescope.picture.Ground;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Raster;
 import org.gatescope.picture.Scale;
@@ -81,7 +82,7 @@ final class ShareMap extends VBox {
      *
      * @param isThere false where they are not yet computed
      */
-    void show(Numbers shown, int newRows, int newColumns, boolean isThere, Scale scale, boolean dark, double width) {
+    void show(Numbers shown, int newRows, int newColumns, boolean isThere, Scale scale, Ground ground, double width) {
         numbers = shown;
         rows = newRows;
         columns = newColumns;
@@ -89,8 +90,8 @@ final class ShareMap extends VBox {
         row = Math.min(row, Math.max(0, rows - 1));
         column = Math.min(column, Math.max(0, columns - 1));
         square = ShareMapPicture.square(rows, columns, width);
-        norm.setText(TEXTS.get("share.norm", isThere ? paint(scale, Palette.of(Family.GRADIENTS, dark)) : "–"));
-        tones = Tones.of(dark);
+        norm.setText(TEXTS.get("share.norm", isThere ? paint(scale, Palette.of(Family.GRADIENTS, ground)) : "–"));
+        tones = Tones.of(ground);
         ShareMapPicture picture = picture();
         map.setMinSize(picture.width(), picture.height());
         map.setPrefSize(picture.width(), picture.height());

@@ -47,6 +47,7 @@ import org.gatescope.ui.render.FigureForm;
 import org.gatescope.ui.page.SessionPage;
 import org.gatescope.ui.render.FigureKind;
 import org.gatescope.ui.stage.RunLanes;
+import org.gatescope.ui.theme.Theme;
 
 /** Writes weights, and numbers of the run, for other programs. */
 final class ExportController {
@@ -79,7 +80,7 @@ final class ExportController {
         films = new FilmController(desk, panes.camera());
         programs = new CodeController(desk, keys, this::save);
         panes.window().addEventHandler(Fillable.Wish.COPY, wish -> {
-            copy(new PictureView.Wanted(wish.wanted().drawn(), FigureForm.USUAL));
+            copy(new PictureView.Wanted(wish.wanted().drawn(), desk.theme().get(), FigureForm.USUAL));
             wish.consume();
         });
         this.desk = desk;
@@ -235,7 +236,8 @@ final class ExportController {
     }
 
     private void askForPicture(MenuButton anchor, Optional<Fillable> chosen) {
-        PictureView view = new PictureView(anchor.getScene().getRoot(), panes.shown().get(), chosen);
+        PictureView view = new PictureView(
+                anchor.getScene().getRoot(), panes.shown().get(), chosen, desk.theme().get(), this::in);
         PopOver bubble = Bubble.of(view, PopOver.ArrowLocation.TOP_LEFT, TEXTS.get("picture.title"));
         view.setOnCopy(wanted -> {
             bubble.hide();
@@ -250,10 +252,13 @@ final class ExportController {
 
     /** For programs that take vectors, and for those that take pixels. */
     private void copy(PictureView.Wanted wanted) {
-        byte[] svg = FigureKind.SVG.file(wanted.shown(), name(), wanted.form());
-        ClipboardContent content = new ClipboardContent();
-        content.put(SVG, ByteBuffer.wrap(svg));
-        content.putImage(FigureKind.image(wanted.shown(), wanted.form()));
+        ClipboardContent content = in(wanted.theme(), () -> {
+            byte[] svg = FigureKind.SVG.file(wanted.shown(), name(), wanted.form());
+            ClipboardContent both = new ClipboardContent();
+            both.put(SVG, ByteBuffer.wrap(svg));
+            both.putImage(FigureKind.image(wanted.shown(), wanted.form()));
+            return both;
+        });
         Clipboard.getSystemClipboard().setContent(content);
         desk.notices().tell(TEXTS.get("picture.copied"));
     }
@@ -264,12 +269,23 @@ final class ExportController {
                 Stream.of(FigureKind.values()).map(kind -> "." + kind.ending()).toList();
         target(name(), endings).ifPresent(chosen -> {
             FigureKind kind = FigureKind.of(chosen.toString()).orElseThrow();
-            byte[] picture = kind.file(wanted.shown(), name(), wanted.form());
+            byte[] picture = in(wanted.theme(), () -> kind.file(wanted.shown(), name(), wanted.form()));
             start(chosen, file -> {
                 Files.write(file, picture);
                 return "";
             });
         });
+    }
+
+    /** Before the next frame the window wears its own theme again. */
+    private <T> T in(Theme theme, Supplier<T> drawing) {
+        Theme worn = desk.theme().get();
+        desk.theme().set(theme);
+        try {
+            return drawing.get();
+        } finally {
+            desk.theme().set(worn);
+        }
     }
 
     private String name() {

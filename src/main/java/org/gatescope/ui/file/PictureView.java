@@ -3,6 +3,7 @@ package org.gatescope.ui.file;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,6 +22,7 @@ import org.gatescope.ui.control.ChoiceNames;
 import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.render.FigureForm;
 import org.gatescope.ui.render.FigureKind;
+import org.gatescope.ui.theme.Theme;
 
 /** What a picture shows and how it is written, with the picture as it will be. */
 final class PictureView extends VBox {
@@ -32,9 +34,17 @@ final class PictureView extends VBox {
             List.of(new FigureWidth.Pixels(), FigureWidth.COLUMN, FigureWidth.SLIDE);
 
     /** A picture that was asked for. @param shown one below the other */
-    record Wanted(List<Node> shown, FigureForm form) {}
+    record Wanted(List<Node> shown, Theme theme, FigureForm form) {}
+
+    /** Dresses the window in a theme for as long as it is drawn. */
+    @FunctionalInterface
+    interface Wardrobe {
+        <T> T in(Theme theme, Supplier<T> drawing);
+    }
 
     private final Node window;
+    private final Wardrobe wardrobe;
+    private final ChoiceBox<Theme> theme = new ChoiceBox<>();
     /** Empty for the whole window. */
     private final ChoiceBox<Optional<Fillable>> part = new ChoiceBox<>();
 
@@ -49,9 +59,14 @@ final class PictureView extends VBox {
      * @param window all of it
      * @param panes  of the window that are shown
      * @param first  the one that is chosen at first; empty for the window
+     * @param worn   by the window
      */
-    PictureView(Node window, List<Fillable> panes, Optional<Fillable> first) {
+    PictureView(Node window, List<Fillable> panes, Optional<Fillable> first, Theme worn, Wardrobe wardrobe) {
         this.window = window;
+        this.wardrobe = wardrobe;
+        theme.getItems().setAll(Theme.values());
+        theme.setConverter(ChoiceNames.of(item -> TEXTS.get("picture.theme." + item)));
+        theme.setValue(worn);
         getStyleClass().add("picture-view");
         part.getItems().add(Optional.empty());
         panes.forEach(pane -> part.getItems().add(Optional.of(pane)));
@@ -70,11 +85,13 @@ final class PictureView extends VBox {
                 .forEach(choice -> choice.getSelectionModel().selectFirst());
         part.setValue(first);
         choices.add("part", part);
+        choices.add("theme", theme);
         choices.add("width", width);
         choices.add("letters", letters);
         choices.add("density", density);
         getChildren().addAll(choices, frame(), buttons());
-        part.valueProperty().subscribe(name -> show());
+        part.valueProperty().subscribe(pane -> show());
+        theme.valueProperty().subscribe((before, now) -> show());
     }
 
     private static String name(FigureWidth width) {
@@ -109,7 +126,10 @@ final class PictureView extends VBox {
 
     /** As large as there is room, never larger than it is. */
     private void show() {
-        WritableImage image = FigureKind.image(shown(), FigureForm.USUAL);
+        show(wardrobe.in(theme.getValue(), () -> FigureKind.image(shown(), FigureForm.USUAL)));
+    }
+
+    private void show(WritableImage image) {
         preview.setFitWidth(Math.min(WIDTH, image.getWidth()));
         preview.setFitHeight(Math.min(HEIGHT, image.getHeight()));
         preview.setImage(image);
@@ -120,7 +140,7 @@ final class PictureView extends VBox {
     }
 
     private Wanted wanted() {
-        return new Wanted(shown(), new FigureForm(width.getValue(), letters.getValue(), density.getValue()));
+        return new Wanted(shown(), theme.getValue(), new FigureForm(width.getValue(), letters.getValue(), density.getValue()));
     }
 
     void setOnCopy(Consumer<Wanted> action) {

@@ -1,6 +1,7 @@
 package org.gatescope.ui.inspect;
 
 import org.gatescope.picture.Family;
+import org.gatescope.picture.Ground;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Rgb;
 
@@ -12,8 +13,8 @@ final class BarColours {
     private BarColours() {}
 
     /** The colours that the stylesheet looks up. */
-    static String style(boolean isGradient, boolean dark) {
-        Palette palette = Palette.of(isGradient ? Family.GRADIENTS : Family.VALUES, dark);
+    static String style(boolean isGradient, Ground ground) {
+        Palette palette = Palette.of(isGradient ? Family.GRADIENTS : Family.VALUES, ground);
         Rgb positive = new Rgb(palette.argb(Palette.SIZE - 1 - STRONG));
         Rgb negative = new Rgb(palette.argb(STRONG));
         return "-inspect-positive: " + positive + "; -inspect-negative: " + negative + ";";

@@ -284,7 +284,7 @@ public final class InspectPanel extends VBox {
     }
 
     private void recolour() {
-        setStyle(BarColours.style(isGradient(), desk.isDark()));
+        setStyle(BarColours.style(isGradient(), desk.ground()));
     }
 
     private void copy(boolean asLatex) {

@@ -64,7 +64,7 @@ final class LaneView extends Region {
         this.axis = axis;
         this.column = column;
         this.tones = tones;
-        palette = look.palette(tones.dark());
+        palette = look.palette(tones.ground());
         heading = new LaneHeading(lane, scale, palette, tones, this::fold, this::openMenu, this::turnRange);
         getStyleClass().add("lane");
         setId("lane-" + lane.id());
@@ -125,7 +125,7 @@ final class LaneView extends Region {
     void show(LaneScales.Entry entry, Scale newScale, Tones newTones) {
         LaneLook newLook = entry.look();
         if (!newTones.equals(tones) || !newLook.equals(look)) {
-            palette = newLook.palette(newTones.dark());
+            palette = newLook.palette(newTones.ground());
         }
         look = newLook;
         scale = newScale;

@@ -4,6 +4,7 @@ import org.gatescope.format.FormatException;
 import org.gatescope.format.found.Band;
 import org.gatescope.format.tensor.NamedTensor;
 import org.gatescope.picture.Family;
+import org.gatescope.picture.Ground;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Scale;
 import org.gatescope.picture.table.TableContent;
@@ -15,14 +16,14 @@ import org.gatescope.picture.table.TableContent;
  */
 record TensorContent(double[] values, int rows, int columns, Scale scale, Palette palette) implements TableContent {
     /** Reads them. @throws FormatException if they cannot be read */
-    static TensorContent of(NamedTensor tensor, boolean dark) throws FormatException {
+    static TensorContent of(NamedTensor tensor, Ground ground) throws FormatException {
         double[] values = tensor.values();
         return new TensorContent(
                 values,
                 Band.rows(tensor.dimensions()),
                 Band.columns(tensor.dimensions()),
                 Scale.of(values),
-                Palette.of(Family.WEIGHTS, dark));
+                Palette.of(Family.WEIGHTS, ground));
     }
 
     @Override

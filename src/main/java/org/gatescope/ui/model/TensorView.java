@@ -10,6 +10,7 @@ import org.gatescope.format.found.Band;
 import org.gatescope.format.found.FoundNetwork;
 import org.gatescope.format.tensor.NamedTensor;
 import org.gatescope.picture.Blank;
+import org.gatescope.picture.Ground;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.Raster;
 import org.gatescope.picture.chart.TensorPicture;
@@ -69,17 +70,17 @@ final class TensorView extends VBox {
 
     private void read(NamedTensor shown) {
         raster = null;
-        boolean dark = theme == Theme.DARK;
+        Ground ground = theme.tones().ground();
         drawn.redraw();
-        reading.start(progress -> read(shown, dark), this::coloured, failure -> refuse(failure.sentence()));
+        reading.start(progress -> read(shown, ground), this::coloured, failure -> refuse(failure.sentence()));
     }
 
     /** @param problem a sentence that says why there are no colours; empty for none */
     private record Coloured(Optional<Raster> colours, String problem) {}
 
-    private static Coloured read(NamedTensor tensor, boolean dark) {
+    private static Coloured read(NamedTensor tensor, Ground ground) {
         try {
-            TensorContent content = TensorContent.of(tensor, dark);
+            TensorContent content = TensorContent.of(tensor, ground);
             return content.rows() == 0 || content.columns() == 0
                     ? new Coloured(Optional.empty(), TEXTS.get("map.empty"))
                     : new Coloured(Optional.of(GridOverview.of(content, FINEST, (done, all) -> true)), "");

@@ -1,6 +1,7 @@
 package org.gatescope.ui.render;
 
 import java.util.List;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -14,6 +15,7 @@ import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.DrawnPicture;
+import org.gatescope.picture.Pen;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.Rgb;
 import org.gatescope.ui.paint.Drawn;
@@ -28,6 +30,9 @@ final class SceneDrawing {
     /** Style class of what opens a number: it tells the number, too. */
     private static final String OPENS = "opens";
 
+    /** Around parts of a scene: letters of panes begin at their edges. In pixels. */
+    private static final double MARGIN = 6;
+
     private final boolean hasControls;
 
     private SceneDrawing(boolean hasControls) {
@@ -37,7 +42,7 @@ final class SceneDrawing {
     /**
      * What nodes of a scene show, each as large as it is, one below the other.
      *
-     * @param hasControls whether buttons and scroll bars are shown, too
+     * @param hasControls whether buttons and scroll bars are shown, too; without them there is a margin
      */
     static Picture of(List<? extends Node> nodes, boolean hasControls) {
         SceneDrawing drawing = new SceneDrawing(hasControls);
@@ -46,24 +51,30 @@ final class SceneDrawing {
                 .toList();
         double width = places.stream().mapToDouble(Bounds::getWidth).max().orElse(0);
         double height = places.stream().mapToDouble(Bounds::getHeight).sum();
-        return new DrawnPicture(width, height, pen -> {
-            double y = 0;
+        double margin = hasControls ? 0 : MARGIN;
+        Box all = new Box(0, 0, width + 2 * margin, height + 2 * margin);
+        return new DrawnPicture(all.width(), all.height(), pen -> {
+            Rgb ground = behind(nodes.getFirst());
+            if (Sheet.isSeen(ground)) {
+                pen.fill(all, ground);
+            }
+            double y = margin;
             for (int i = 0; i < places.size(); i++) {
-                Node node = nodes.get(i);
-                Bounds place = places.get(i);
-                Box part = new Box(0, y, place.getWidth(), place.getHeight());
-                Rgb ground = behind(node);
-                if (Sheet.isSeen(ground)) {
-                    pen.fill(part, ground);
-                }
-                if (nodes.size() == 1) {
-                    drawing.draw(node, new Sheet(pen, place, 1));
-                } else {
-                    pen.part(part, 1, inner -> drawing.draw(node, new Sheet(inner, place, 1)));
-                }
-                y += place.getHeight();
+                drawing.draw(nodes.get(i), places.get(i), y, margin, pen);
+                y += places.get(i).getHeight();
             }
         });
+    }
+
+    private void draw(Node node, Bounds place, double y, double margin, Pen pen) {
+        double width = place.getWidth() + 2 * margin;
+        Bounds seen = new BoundingBox(place.getMinX() - margin, place.getMinY(), width, place.getHeight());
+        if (hasControls) {
+            draw(node, new Sheet(pen, seen, 1));
+        } else {
+            Box part = new Box(0, y, width, place.getHeight());
+            pen.part(part, 1, inner -> draw(node, new Sheet(inner, seen, 1)));
+        }
     }
 
     /** What a node that has no ground of its own stands on. */

@@ -2,6 +2,7 @@ package org.gatescope.ui.tables;
 
 import org.gatescope.engine.Matrix;
 import org.gatescope.picture.Family;
+import org.gatescope.picture.Ground;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Scale;
 import org.gatescope.text.NumberForm;
@@ -18,14 +19,14 @@ record GradientContent(
         implements GridContent {
     private static final Texts TEXTS = Texts.of(GradientContent.class);
 
-    static GradientContent of(TableDescription description, Matrix gradient, boolean isComputed, boolean dark) {
+    static GradientContent of(TableDescription description, Matrix gradient, boolean isComputed, Ground ground) {
         double largest = 0;
         for (int r = 0; r < gradient.rows(); r++) {
             for (int c = 0; c < gradient.columns(); c++) {
                 largest = Math.max(largest, Scale.finiteMagnitude(gradient.get(r, c)));
             }
         }
-        Palette palette = Palette.of(Family.GRADIENTS, dark);
+        Palette palette = Palette.of(Family.GRADIENTS, ground);
         return new GradientContent(
                 description, gradient, isComputed, palette, Scale.diverging(largest), NumberForm.of(largest, 3));
     }

@@ -2,6 +2,7 @@ package org.gatescope.ui.tables;
 
 import java.util.function.IntFunction;
 import org.gatescope.engine.Matrix;
+import org.gatescope.picture.Ground;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Scale;
 import org.gatescope.text.NumberForm;
@@ -25,7 +26,7 @@ record MatrixContent(
         implements GridContent {
 
     /** @param editable false for what follows from other tables */
-    static MatrixContent of(TableDescription description, Matrix matrix, boolean dark, boolean editable) {
+    static MatrixContent of(TableDescription description, Matrix matrix, Ground ground, boolean editable) {
         double largest = 0;
         boolean isWhole = true;
         for (int r = 0; r < matrix.rows(); r++) {
@@ -40,7 +41,7 @@ record MatrixContent(
                 matrix,
                 description.rowHeadings(),
                 description.columnHeadings(),
-                Palette.of(description.family(), dark),
+                Palette.of(description.family(), ground),
                 Scale.diverging(largest),
                 isWhole ? NumberForm.ofWhole(largest) : NumberForm.of(largest, 3),
                 editable);

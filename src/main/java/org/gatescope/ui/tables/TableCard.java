@@ -26,6 +26,7 @@ import org.gatescope.engine.NetworkTrace;
 import org.gatescope.explain.NumberId;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.GradientOfGiven;
+import org.gatescope.picture.Ground;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.table.GridCell;
 import org.gatescope.session.Background;
@@ -68,7 +69,7 @@ final class TableCard extends VBox {
     private @Nullable GradientShown gradientShown;
 
     /** The gradient is the same instance as its run's: a record of it says whether anything is new. */
-    private record GradientShown(Matrix gradient, boolean isComputed, boolean dark) {}
+    private record GradientShown(Matrix gradient, boolean isComputed, Ground ground) {}
 
     /**
      * @param seeds   shared by all tables of the window
@@ -164,8 +165,8 @@ final class TableCard extends VBox {
     }
 
     /** Shows the session's numbers; nothing happens where they are the same as before. */
-    void show(Session session, boolean dark, boolean recolour) {
-        grid.tones().set(Tones.of(dark));
+    void show(Session session, Ground ground, boolean recolour) {
+        grid.tones().set(Tones.of(ground));
         Matrix matrix = session.table(description.id());
         if (recolour || shown == null || !matrix.equals(shown)) {
             shown = matrix;
@@ -173,7 +174,7 @@ final class TableCard extends VBox {
                 gradientShown = null;
                 entitle(description.title(), description.words());
             }
-            grid.setContent(MatrixContent.of(description, matrix, dark, !isDerived(session)));
+            grid.setContent(MatrixContent.of(description, matrix, ground, !isDerived(session)));
             shape.setText(TEXTS.get("shape", matrix.rows(), matrix.columns()));
         }
     }
@@ -184,33 +185,33 @@ final class TableCard extends VBox {
     }
 
     /** Shows the table's gradient in its place, as far as the playhead has come. */
-    void showGradient(Shown now, boolean dark) {
-        grid.tones().set(Tones.of(dark));
+    void showGradient(Shown now, Ground ground) {
+        grid.tones().set(Tones.of(ground));
         FullName name = name();
         Matrix gradient = gradient(now.run().trace());
         boolean isComputed = now.playhead().hasGradient(name.part(), Cell.gradient(name.local()));
-        GradientShown next = new GradientShown(gradient, isComputed, dark);
+        GradientShown next = new GradientShown(gradient, isComputed, ground);
         if (!next.equals(gradientShown)) {
             shown = null;
             gradientShown = next;
             entitle(
                     Formula.derivative(description.title()),
                     isComputed ? description.words() : TEXTS.get("gradient.missing"));
-            grid.setContent(GradientContent.of(description, gradient, isComputed, dark));
+            grid.setContent(GradientContent.of(description, gradient, isComputed, ground));
         }
     }
 
     /** Outlines what differs from a run before an edit; nothing for null. */
-    void showChanges(@Nullable Run before, boolean dark) {
-        grid.setBefore(before == null ? null : before(before, dark));
+    void showChanges(@Nullable Run before, Ground ground) {
+        grid.setBefore(before == null ? null : before(before, ground));
     }
 
-    private @Nullable GridContent before(Run run, boolean dark) {
+    private @Nullable GridContent before(Run run, Ground ground) {
         if (gradientShown != null) {
-            return GradientContent.of(description, gradient(run.trace()), gradientShown.isComputed(), dark);
+            return GradientContent.of(description, gradient(run.trace()), gradientShown.isComputed(), ground);
         }
         Matrix matrix = run.session().table(description.id());
-        return shown != null && matrix.equals(shown) ? null : MatrixContent.of(description, matrix, dark, false);
+        return shown != null && matrix.equals(shown) ? null : MatrixContent.of(description, matrix, ground, false);
     }
 
     private Matrix gradient(NetworkTrace trace) {

@@ -155,9 +155,9 @@ public final class TablesPanel extends ScrollPane {
         boolean gradients = side.showsGradients() && shown.run().session().hasShapeOf(session);
         for (TableCard card : cards) {
             if (gradients && card.hasGradient()) {
-                card.showGradient(shown, desk.isDark());
+                card.showGradient(shown, desk.ground());
             } else {
-                card.show(session, desk.isDark(), recolour);
+                card.show(session, desk.ground(), recolour);
             }
         }
         dropout.show(session);
@@ -169,7 +169,7 @@ public final class TablesPanel extends ScrollPane {
         Run before = desk.glow().before().get();
         boolean isAlike = before != null
                 && before.session().hasShapeOf(workbench.session().get());
-        cards.forEach(card -> card.showChanges(isAlike ? before : null, desk.isDark()));
+        cards.forEach(card -> card.showChanges(isAlike ? before : null, desk.ground()));
     }
 
     private void light() {

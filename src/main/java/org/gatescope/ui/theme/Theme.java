@@ -5,18 +5,22 @@ import javafx.application.Application;
 import org.gatescope.picture.Tones;
 
 /**
- * Light or dark. A theme is the user agent stylesheet of the whole app, so windows, popups, dialogs and scenes without a
- * window all wear it, and changing it changes them at once. The colours are the {@code -gs-…} tokens of light.css and
- * dark.css; {@link Tones} has the same ones for what is drawn on a canvas.
+ * Light, dark, or black on white for paper. A theme is the user agent stylesheet of the whole app, so windows, popups, dialogs and scenes without a
+ * window all wear it, and changing it changes them at once. The colours are the {@code -gs-…} tokens of light.css,
+ * dark.css and print.css; {@link Tones} has the same ones for what is drawn on a canvas.
  */
 public enum Theme {
-    LIGHT("light.css"),
-    DARK("dark.css");
+    LIGHT("light.css", Tones.LIGHT),
+    DARK("dark.css", Tones.DARK),
+    /** Of pictures only. */
+    PRINT("print.css", Tones.PRINT);
 
     private final String stylesheet;
+    private final Tones tones;
 
-    Theme(String stylesheet) {
+    Theme(String stylesheet, Tones tones) {
         this.stylesheet = stylesheet;
+        this.tones = tones;
     }
 
     /** Dresses everything that is and will be shown. On the JavaFX thread. */
@@ -32,7 +36,7 @@ public enum Theme {
 
     /** Its colours for pictures. */
     public Tones tones() {
-        return Tones.of(this == DARK);
+        return tones;
     }
 
     String address() {

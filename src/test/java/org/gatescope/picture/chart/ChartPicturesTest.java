@@ -20,6 +20,7 @@ import org.gatescope.picture.Box;
 import org.gatescope.picture.ColourMap;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Golden;
+import org.gatescope.picture.Ground;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.Raster;
@@ -210,7 +211,7 @@ class ChartPicturesTest {
         private static final Matrix NORMS = Matrix.of(new double[][] {{1, 0}, {0.5, 2}});
 
         private static JacobianPicture of(Matrix norms, int current, @Nullable Pair chosen) {
-            return new JacobianPicture(94, 82, norms, JacobianPicture.raster(norms, false), current, chosen, TONES);
+            return new JacobianPicture(94, 82, norms, JacobianPicture.raster(norms, Ground.LIGHT), current, chosen, TONES);
         }
 
         @Test
@@ -227,7 +228,7 @@ class ChartPicturesTest {
 
         @Test
         void whatIsNoNumberHasItsOwnColourAndNothingHasNone() {
-            Raster raster = JacobianPicture.raster(Matrix.of(new double[][] {{Double.NaN, 0}}), true);
+            Raster raster = JacobianPicture.raster(Matrix.of(new double[][] {{Double.NaN, 0}}), Ground.DARK);
             assertThat(raster.argb(1, 0)).isZero();
             assertThat(raster.argb(0, 0))
                     .isEqualTo(Palette.of(Family.VALUES, true).argb(Palette.NAN));
@@ -318,7 +319,7 @@ class ChartPicturesTest {
             Matrix computed = Matrix.of(new double[][] {{1, 0, Double.NaN}});
             Matrix numeric = Matrix.of(new double[][] {{1, 1, 1}});
             CheckedTable table = new CheckedTable("W", computed, numeric, Matrix.zeros(1, 3), 1e-9, false);
-            Raster raster = DifferencesPicture.raster(table, false);
+            Raster raster = DifferencesPicture.raster(table, Ground.LIGHT);
             Palette palette = Palette.of(ColourMap.VIRIDIS, false);
             assertThat(IntStream.range(0, 3).map(column -> raster.argb(column, 0)))
                     .containsExactly(palette.argb(0), palette.argb(Palette.SIZE - 1), palette.argb(Palette.NAN));

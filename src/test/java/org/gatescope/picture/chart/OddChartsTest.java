@@ -17,6 +17,7 @@ import org.gatescope.engine.diagnostics.Statistics;
 import org.gatescope.engine.training.Curve.Point;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Golden;
+import org.gatescope.picture.Ground;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.Raster;
 import org.gatescope.picture.RecordingPen;
@@ -275,7 +276,7 @@ class OddChartsTest {
         Matrix computed = Matrix.of(new double[][] {{1, 1, 1}, {Double.NaN, 0, 1}});
         Matrix numeric = Matrix.of(new double[][] {{1, 1 + 1e-6, 1.1}, {1, 1, -1}});
         CheckedTable table = new CheckedTable("W", computed, numeric, Matrix.zeros(2, 3), 1e-9, false);
-        Golden.check("differences", new DifferencesPicture(60, 30, DifferencesPicture.raster(table, true)));
+        Golden.check("differences", new DifferencesPicture(60, 30, DifferencesPicture.raster(table, Ground.DARK)));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.gatescope.picture.Tones;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where squares of lanes lie, how high lanes are, and what lies at a point. */
@@ -218,8 +219,8 @@ class CellGridTest {
                         .withHeight(0))
                 .isEqualTo(look);
         for (boolean dark : new boolean[] {true, false}) {
-            Palette plain = look.withMap(map).palette(dark);
-            Palette turned = look.withMap(map).withFlipped(true).palette(dark);
+            Palette plain = look.withMap(map).palette(Tones.of(dark).ground());
+            Palette turned = look.withMap(map).withFlipped(true).palette(Tones.of(dark).ground());
             for (int i = 0; i < Palette.SIZE; i++) {
                 assertThat(turned.argb(i)).isEqualTo(plain.argb(Palette.SIZE - 1 - i));
             }
