@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.gatescope.engine.Network.Part;
 
-/** What the programs of Python have in common: a text in front, functions, an update, the session's data, and a comparison. */
+/** What programs of Python have in common: a text in front, functions, an update, the session's data, a comparison. */
 final class PythonProgram {
     private static final PythonTables TABLES = new PythonTables("np.array", "np.zeros", "np");
 

@@ -16,7 +16,11 @@ final class TorchCode {
         program = new PythonProgram(subject, functions);
     }
 
-    /** With the modules of PyTorch where it has all that there is to the session. @param notes what the program does not say, a sentence each */
+    /**
+     * With the modules of PyTorch where it has all that there is to the session.
+     *
+     * @param notes what the program does not say, a sentence each
+     */
     static String of(CodeSubject subject, List<String> notes) {
         Optional<TorchStack> modules = TorchStack.of(subject);
         return modules.isPresent()

@@ -5,7 +5,11 @@ import org.gatescope.engine.Layer;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.format.export.KnownCell;
 
-/** A module of PyTorch with one layer or several alike. @param parts the lowest first, its direction forward before the other */
+/**
+ * A module of PyTorch with one layer or several alike.
+ *
+ * @param parts the lowest first, its direction forward before the other
+ */
 record TorchModule(List<Part> parts) {
     TorchModule {
         parts = List.copyOf(parts);

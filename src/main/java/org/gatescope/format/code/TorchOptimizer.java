@@ -46,8 +46,8 @@ final class TorchOptimizer {
                 String decoupled = decay.decoupled() == 0 ? "" : ", weight_decay=DECOUPLED";
                 yield when(
                         adam.as() == Framework.PYTORCH,
-                        (decay.decoupled() == 0 ? "Adam" : "AdamW") + "(groups, lr=RATE, betas=(BETA1, BETA2), eps=EPSILON"
-                                + amsgrad + coupled + decoupled);
+                        (decay.decoupled() == 0 ? "Adam" : "AdamW")
+                                + "(groups, lr=RATE, betas=(BETA1, BETA2), eps=EPSILON" + amsgrad + coupled + decoupled);
             }
             case Optimizer.Rprop rprop ->
                 when(true, "Rprop(groups, lr=RATE, etas=(SHRINK, GROW), step_sizes=(LEAST, MOST)");

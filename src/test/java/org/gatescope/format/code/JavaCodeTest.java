@@ -62,9 +62,10 @@ class JavaCodeTest {
     /** So that none of them passes by comparing nothing. */
     @Test
     void aProgramStopsAtAWrongNumber() throws Exception {
-        CodeSubject subject = Objects.requireNonNull(CodeSubjects.builtIn().get("lstm"));
+        CodeSubject subject = Objects.requireNonNull(CodeSubjects.random(1).get("random 1"));
         String text = SessionCode.text(subject, CodeTarget.JAVA, List.of());
-        String name = JavaNames.ofClass("lstm");
+        String name = JavaNames.ofClass("random 1");
+        assertThat(text).contains("double LOSS = ");
         compiled(Map.of(name, text.replace("double LOSS = ", "double LOSS = 1e-10 + ")));
         assertThatThrownBy(() -> compared(name)).isInstanceOf(AssertionError.class).hasMessageContaining("loss");
     }

@@ -63,6 +63,7 @@ class SessionCodeTest {
             """;
 
     private static final Map<String, CodeSubject> BUILT_IN = CodeSubjects.builtIn();
+    private static final Map<String, CodeSubject> STACKED = CodeSubjects.stacked();
     private static final Map<String, CodeSubject> RANDOM = CodeSubjects.random(14);
 
     @TempDir
@@ -201,7 +202,8 @@ class SessionCodeTest {
 
     private List<Path> written(CodeTarget target) throws IOException, FormatException {
         Map<String, String> texts = new LinkedHashMap<>();
-        for (Map<String, CodeSubject> subjects : List.of(BUILT_IN, RANDOM)) {
+        boolean onStandIn = target == CodeTarget.JAX || target == CodeTarget.KERAS;
+        for (Map<String, CodeSubject> subjects : List.of(onStandIn ? STACKED : BUILT_IN, RANDOM)) {
             for (Map.Entry<String, CodeSubject> subject : subjects.entrySet()) {
                 texts.put(subject.getKey(), SessionCode.text(subject.getValue(), target, List.of("A note.")));
             }
