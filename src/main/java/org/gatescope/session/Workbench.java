@@ -82,6 +82,11 @@ public final class Workbench {
         return history.get().undoLabel();
     }
 
+    /** The session before the last edit, which undo would bring back; empty if there is none. */
+    public Optional<Session> beforeLastEdit() {
+        return history.get().undoLabel().map(label -> history.get().undo().session());
+    }
+
     /** What a redo would bring back, in the user's words; empty if there is nothing. */
     public Optional<String> redoLabel() {
         return history.get().redoLabel();

@@ -67,6 +67,11 @@ final class BuiltKeys {
                 all(each(
                         Stream.of("hard_sigmoid", "hard_sigmoid_6", "silu", "gelu", "elu", "max", "min", "clip"),
                         "function.%s"));
+            case "ui.compare" ->
+                all(
+                        each(Stream.of("this", "other", "difference"), "side.%s", "side.%s.tip"),
+                        each(Stream.of("pin", "before", "right", "let-go"), "%s", "%s.tip"),
+                        each(Stream.of("RNN", "LSTM", "GRU"), "cell.%s", "cell.%s.tip"));
             case "ui.model" ->
                 all(
                         each(ids(Maker.values(), Maker::key), "maker.%s"),
@@ -340,7 +345,8 @@ final class BuiltKeys {
             case "ui.lane" ->
                 all(
                         each(ids(ColourMap.values(), ColourMap::key), "map.%s"),
-                        each(ids(ScaleChoice.values(), ScaleChoice::key), "scale.%s"));
+                        each(ids(ScaleChoice.values(), ScaleChoice::key), "scale.%s"),
+                        each(Stream.of("this", "other", "difference"), "compared.%s"));
             case "ui.stage" ->
                 all(
                         each(Stream.of("h", "z", "y", "target", "loss"), "read-out.%s"),
@@ -587,6 +593,8 @@ final class BuiltKeys {
                                         "fill-beside",
                                         "walk",
                                         "rooms",
+                                        "pin",
+                                        "compared",
                                         "train"),
                                 "keys.%s.does"));
             case "ui.words" ->

@@ -166,7 +166,7 @@ public final class Shortcuts {
             }
         });
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (!isMenuOpen()) {
+            if (!isMenuOpen() && !isLetter(event)) {
                 run(Kind.ELSEWHERE, event);
             }
         });
@@ -179,6 +179,12 @@ public final class Shortcuts {
 
     private static boolean keepsTyping(@Nullable Node node) {
         return node != null && node.getProperties().containsKey(KEEPS_TYPING);
+    }
+
+    /** A letter that begins an entry of a table, which hears of it as it is typed. */
+    private static boolean isLetter(KeyEvent event) {
+        boolean isPlain = !event.isShortcutDown() && !event.isAltDown() && event.getCode().isLetterKey();
+        return isPlain && event.getTarget() instanceof Node focused && keepsTyping(focused);
     }
 
     /** While a table's cell is typed, undo is the text's own; of a larger text as long as there is something to take back. */

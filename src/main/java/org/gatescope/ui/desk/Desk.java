@@ -14,6 +14,7 @@ import org.gatescope.picture.Tones;
 import org.gatescope.session.Afterglow;
 import org.gatescope.session.Background;
 import org.gatescope.session.Checking;
+import org.gatescope.session.PinnedRun;
 import org.gatescope.session.Run;
 import org.gatescope.session.SharedResult;
 import org.gatescope.session.Workbench;
@@ -32,6 +33,7 @@ import org.gatescope.ui.theme.Theme;
  * @param check      of the gradients of the run that is shown, once somebody asks
  * @param right      the same run without mistakes, once somebody asks
  * @param glow       what the last edit changed
+ * @param pinned     the run that the shown one is compared with; empty for none
  */
 public record Desk(
         Workbench workbench,
@@ -43,7 +45,8 @@ public record Desk(
         Background background,
         SharedResult<GradientCheck> check,
         SharedResult<Run> right,
-        Afterglow glow) {
+        Afterglow glow,
+        ObjectProperty<Optional<PinnedRun>> pinned) {
     /** A desk for one window over a workbench, with nothing selected yet. */
     public static Desk over(Workbench workbench, Background background, Theme first) {
         return over(workbench, background, first, Desk::aSecond);
@@ -65,7 +68,8 @@ public record Desk(
                 background,
                 new SharedResult<>(workbench, background, (run, progress) -> Checking.check(run.session(), progress)),
                 new SharedResult<>(workbench, background, (run, progress) -> run.right()),
-                new Afterglow(workbench, glowing));
+                new Afterglow(workbench, glowing),
+                new SimpleObjectProperty<>(Optional.empty()));
     }
 
     /** For so long what an edit changed is outlined. */
@@ -97,5 +101,6 @@ public record Desk(
         check.close();
         right.close();
         glow.close();
+        pinned.set(Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 package org.gatescope.ui.lane;
 
+import java.util.Optional;
 import org.gatescope.picture.lane.Square;
 
 /** Hears from each lane what is done to its squares. */
@@ -21,4 +22,12 @@ public interface LaneListener {
 
     /** Its number's name in full, for example {@code f[t=3, unit 2]}. */
     String name(Square square);
+
+    /** Which run its lane shows; empty where there is no other to choose. */
+    default Optional<ComparedSide> side(String lane) {
+        return Optional.empty();
+    }
+
+    /** Chosen in its lane's menu. */
+    default void show(String lane, ComparedSide side) {}
 }

@@ -7,6 +7,7 @@ import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.Region;
 import org.gatescope.picture.Mosaic;
@@ -36,6 +37,7 @@ final class LaneView extends Region {
 
     private Lane lane;
     private final LanesView column;
+    private final LaneListener listener;
     private final LaneHeading heading;
     private final Drawn squares = new Drawn((width, height) -> picture());
     private final Drawn marks = new Drawn((width, height) -> marked());
@@ -63,6 +65,7 @@ final class LaneView extends Region {
         this.look = look;
         this.axis = axis;
         this.column = column;
+        this.listener = listener;
         this.tones = tones;
         palette = look.palette(tones.ground());
         heading = new LaneHeading(lane, scale, palette, tones, this::fold, this::openMenu, this::turnRange);
@@ -188,7 +191,7 @@ final class LaneView extends Region {
     }
 
     void openMenu() {
-        show(LaneMenu.of(
+        ContextMenu all = LaneMenu.of(
                 look,
                 scale,
                 this::numbers,
@@ -197,7 +200,14 @@ final class LaneView extends Region {
                 this::move,
                 fillable::ask,
                 fillable.pictureItems(),
-                heading.menuButton()));
+                heading.menuButton());
+        listener.side(lane.id()).ifPresent(now -> all.getItems()
+                .addAll(
+                        0,
+                        List.of(
+                                ComparedMenu.of(now, side -> listener.show(lane.id(), side)),
+                                new SeparatorMenuItem())));
+        show(all);
     }
 
     /** The forms to copy in, alone: for the keyboard. */

@@ -17,6 +17,7 @@ import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Notices;
 import org.gatescope.ui.desk.Selection;
+import org.gatescope.ui.lane.ComparedSide;
 import org.gatescope.ui.lane.LaneListener;
 
 /**
@@ -29,11 +30,16 @@ final class Pointing implements LaneListener {
     private final Selection selection;
     private final Supplier<ShownLanes> shown;
     private final Notices notices;
+    private final LaneSides sides;
     private Consumer<UnaryOperator<Playhead>> onRunTo = place -> {};
     private SourceEditor sourceEditor = (table, row, column) -> {};
 
-    /** @param shown asked when something is pointed at */
-    Pointing(Desk desk, Supplier<ShownLanes> shown) {
+    /**
+     * @param shown asked when something is pointed at
+     * @param sides that are chosen for lanes
+     */
+    Pointing(Desk desk, Supplier<ShownLanes> shown, LaneSides sides) {
+        this.sides = sides;
         this.workbench = desk.workbench();
         this.selection = desk.selection();
         this.notices = desk.notices();
@@ -118,6 +124,16 @@ final class Pointing implements LaneListener {
     @Override
     public String name(Square square) {
         return shown.get().name(lane(square), square);
+    }
+
+    @Override
+    public Optional<ComparedSide> side(String lane) {
+        return shown.get().side(lane);
+    }
+
+    @Override
+    public void show(String lane, ComparedSide side) {
+        sides.choose(lane, side);
     }
 
     private PartLane lane(Square square) {

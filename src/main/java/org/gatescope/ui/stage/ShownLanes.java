@@ -20,6 +20,7 @@ import org.gatescope.session.Session;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Selection;
+import org.gatescope.ui.lane.ComparedSide;
 import org.gatescope.ui.words.PartWords;
 import org.gatescope.ui.words.PlayWords;
 import org.gatescope.ui.words.Quantity;
@@ -36,7 +37,7 @@ final class ShownLanes {
     private final String part;
     private final int sequence;
     private final Supplier<Playhead> playhead;
-    private final @Nullable Run right;
+    private final @Nullable OtherRun other;
     private final List<PartLane> lanes;
     private final LaneNumbers numbers;
     private final LaneIds ids;
@@ -46,19 +47,26 @@ final class ShownLanes {
      * @param part     a layer in one direction, the input or the read-out; the first where the run has no such part
      * @param sequence row of the batch
      * @param rows     in which the units of a layer stand
-     * @param right    lanes show how far the run is from this one; null to show the run as it is
+     * @param other    that the run is compared with; null to show the run as it is
      * @param playhead asked whenever a lane is drawn
      */
-    ShownLanes(Run run, String part, int sequence, UnitRows rows, @Nullable Run right, Supplier<Playhead> playhead) {
+    ShownLanes(Run run, String part, int sequence, UnitRows rows, @Nullable OtherRun other, Supplier<Playhead> playhead) {
         this.session = run.session();
         this.part = known(session, part);
         this.sequence = sequence;
         this.playhead = playhead;
-        this.right = right;
+        this.other = other;
         lanes = PartLanes.of(session, this.part);
         numbers = new LaneNumbers(run, sequence, playhead);
         ids = new LaneIds(session, lanes, sequence);
-        this.rows = rows;
+        this.rows = other == null || hasUnitsOf(other) ? rows : UnitRows.BY_INDEX;
+    }
+
+    /** The order of units is one for both runs. */
+    private boolean hasUnitsOf(OtherRun compared) {
+        return session.part(part)
+                .filter(known -> !compared.hasUnits(part, known.layer().outputs()))
+                .isEmpty();
     }
 
     /** While a larger network is computed, the run that is shown may lack the part that is selected. */
@@ -89,36 +97,43 @@ final class ShownLanes {
 
     /** As they are drawn. */
     List<Lane> lanes() {
-        return right == null
-                ? lanes.stream().map(this::lane).toList()
-                : differences(new LaneNumbers(right, sequence, playhead));
+        return lanes.stream().map(this::lane).toList();
     }
 
     private Lane lane(PartLane lane) {
-        Quantity quantity = lane.quantity();
-        Formula formula = quantity.formula();
+        OtherRun compared = other;
+        if (compared == null) {
+            return lane(lane, subtitle(lane), lane.quantity().family(), numbers.of(lane));
+        }
+        return compared.content(lane, sequence, playhead)
+                .map(theirs -> compared(lane, compared, theirs))
+                .orElseGet(() -> lane(lane, TEXTS.get("alone"), lane.quantity().family(), numbers.of(lane)));
+    }
+
+    private Lane compared(PartLane lane, OtherRun compared, LaneContent theirs) {
+        LaneContent ours = numbers.of(lane);
+        Family family = lane.quantity().family();
+        return switch (compared.side(lane.id())) {
+            case THIS -> lane(lane, subtitle(lane), family, new ComparedContent(ours, theirs, session.steps()));
+            case OTHER -> lane(lane, TEXTS.get("other", compared.name()), family, new ComparedContent(theirs, ours, session.steps()));
+            case DIFFERENCE ->
+                lane(
+                        lane,
+                        TEXTS.get("difference", compared.name()),
+                        family == Family.GATES ? Family.VALUES : family, // a difference of gates has a sign
+                        new DifferenceContent(ours, theirs));
+        };
+    }
+
+    private Lane lane(PartLane lane, String subtitle, Family family, LaneContent content) {
+        Formula formula = lane.quantity().formula();
         return new Lane(
                 lane.id(),
                 lane.group().equals(PartLanes.OTHERS) ? PartWords.marked(formula, session, lane.part()) : formula,
-                subtitle(lane),
-                quantity.family(),
+                subtitle,
+                family,
                 TEXTS.get(lane.group()),
-                rows.of(session, lane, numbers.of(lane)));
-    }
-
-    private List<Lane> differences(LaneNumbers ofRight) {
-        return lanes.stream().map(lane -> difference(lane, ofRight)).toList();
-    }
-
-    private Lane difference(PartLane lane, LaneNumbers ofRight) {
-        Family family = lane.quantity().family();
-        return new Lane(
-                lane.id(),
-                lane.quantity().formula(),
-                TEXTS.get("difference"),
-                family == Family.GATES ? Family.VALUES : family, // a difference of gates has a sign
-                TEXTS.get(lane.group()),
-                rows.of(session, lane, new DifferenceContent(numbers.of(lane), ofRight.of(lane))));
+                rows.of(session, lane, content));
     }
 
     private String subtitle(PartLane lane) {
@@ -155,14 +170,35 @@ final class ShownLanes {
         return lane == null ? number : rows.row(session, lane, number);
     }
 
-    /** Empty for a square that these lanes do not have. */
+    /** Empty for a square that these lanes do not have, or that only the other run has. */
     Optional<NumberId> number(Square shown) {
-        return Optional.ofNullable(find(shown)).map(lane -> ids.of(lane, unit(lane, shown)));
+        return Optional.ofNullable(find(shown))
+                .filter(lane -> other == null || isWithin(numbers.of(lane), unit(lane, shown)))
+                .map(lane -> ids.of(lane, unit(lane, shown)));
     }
 
     /** Where a number is on the screen; empty if no lane shows it. */
     Optional<Square> square(NumberId number) {
-        return ids.square(number).map(this::row);
+        return ids.square(number).filter(this::isShown).map(this::row);
+    }
+
+    /** Of a number that only one of two runs has there may be no difference. */
+    private boolean isShown(Square number) {
+        PartLane lane = find(number);
+        return other == null || lane != null && isWithin(lane(lane).content(), number);
+    }
+
+    private static boolean isWithin(LaneContent content, Square square) {
+        return square.t() < content.steps() && square.unit() < content.units();
+    }
+
+    /** Which run a lane shows; empty where there is no other to choose. */
+    Optional<ComparedSide> side(String lane) {
+        OtherRun compared = other;
+        PartLane known = find(new Square(lane, 0, 0));
+        return compared == null || known == null || compared.content(known, sequence, playhead).isEmpty()
+                ? Optional.empty()
+                : compared.chosen(lane);
     }
 
     Set<Square> squares(Set<NumberId> of) {
@@ -189,22 +225,53 @@ final class ShownLanes {
         }
         Square square = unit(lane, shown);
         LaneContent content = numbers.of(lane);
-        boolean isThere = square.t() < content.steps() && square.unit() < content.units();
-        return isThere ? TEXTS.get("reading", place(lane, square), value(content, square)) : "";
+        if (!isWithin(content, square)) {
+            return "";
+        }
+        return compared(lane, square, content)
+                .orElseGet(() -> TEXTS.get("reading", place(lane, square), value(content, square)));
+    }
+
+    /** The number in both runs, where the other has it, too. */
+    private Optional<String> compared(PartLane lane, Square square, LaneContent ours) {
+        OtherRun compared = other;
+        if (compared == null || !isComputed(ours, square)) {
+            return Optional.empty();
+        }
+        return compared.content(lane, sequence, playhead)
+                .filter(theirs -> isWithin(theirs, square) && isComputed(theirs, square))
+                .map(theirs -> TEXTS.get(
+                        "reading.compared",
+                        place(lane, square),
+                        value(ours, square),
+                        compared.name(),
+                        value(theirs, square),
+                        Numerals.exact(new DifferenceContent(ours, theirs).value(square.t(), square.unit()))));
+    }
+
+    private static boolean isComputed(LaneContent content, Square square) {
+        return content.has(square.t()) && square.t() >= content.computedFrom() && square.t() < content.computedTo();
     }
 
     private static String value(LaneContent content, Square square) {
         if (!content.has(square.t())) {
             return TEXTS.get("over");
         }
-        boolean isComputed = square.t() >= content.computedFrom() && square.t() < content.computedTo();
-        return isComputed ? Numerals.exact(content.value(square.t(), square.unit())) : PlayWords.notYet();
+        return isComputed(content, square) ? Numerals.exact(content.value(square.t(), square.unit())) : PlayWords.notYet();
     }
 
     /** What is drawn on a square: a number, or by how much it differs. */
     String name(PartLane lane, Square shown) {
+        OtherRun compared = other;
         String place = place(lane, unit(lane, shown));
-        return right == null ? place : TEXTS.get("difference.place", place);
+        if (compared == null || compared.content(lane, sequence, playhead).isEmpty()) {
+            return place;
+        }
+        return switch (compared.side(lane.id())) {
+            case THIS -> place;
+            case OTHER -> TEXTS.get("other.place", place, compared.name());
+            case DIFFERENCE -> TEXTS.get("difference.place", place);
+        };
     }
 
     /** {@code f[t=3, unit 2]}; of a network with several parts, of which layer besides. */

@@ -24,6 +24,7 @@ import org.gatescope.picture.lane.Square;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.session.Afterglow;
 import org.gatescope.session.Phase;
+import org.gatescope.session.PinnedRun;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Playhead.Moment;
 import org.gatescope.session.Run;
@@ -55,6 +56,7 @@ public final class StagePanel extends VBox {
     private final Ruler ruler;
     private final LanesView lanes;
     private final UnrolledPanel network;
+    private final LaneSides sides = new LaneSides(this::showSide);
     private final RunComparison comparison;
     private final Pointing pointing;
     private final UnitOrdering ordering;
@@ -76,8 +78,9 @@ public final class StagePanel extends VBox {
         this.glow = desk.glow();
         getStyleClass().add("stage");
         comparison = new RunComparison(
-                desk.right(), this::showRun, failure -> desk.notices().warn(failure.sentence()));
-        pointing = new Pointing(desk, () -> shown);
+                desk.right(), this::showRun, failure -> desk.notices().warn(failure.sentence()), sides);
+        comparison.pin(desk.pinned().get());
+        pointing = new Pointing(desk, () -> shown, sides);
         ObservableValue<Tones> tones = desk.theme().map(Theme::tones);
         ruler = new Ruler(axis, tones);
         lanes = new LanesView(axis, tones, pointing);
@@ -99,6 +102,7 @@ public final class StagePanel extends VBox {
                 selection.opened().subscribe(this::showOpened),
                 selection.lit().subscribe(this::showLit),
                 glow.before().subscribe(this::showChanges),
+                desk.pinned().subscribe((before, now) -> showPinned(now)),
                 workbench.follow(this::show, this::moved),
                 workbench.followOpened(lanes::begin),
                 network::close,
@@ -125,6 +129,11 @@ public final class StagePanel extends VBox {
     /** Whether lanes show how far the run is from the one without its mistakes. */
     public BooleanProperty differenceProperty() {
         return comparison.wantedProperty();
+    }
+
+    /** Which run lanes show while one is pinned. */
+    public LaneSides sides() {
+        return sides;
     }
 
     /** Whether the gradient flow stands below the lanes. */
@@ -241,8 +250,19 @@ public final class StagePanel extends VBox {
                 selection.part().get(),
                 selection.sequenceIn(of.session()),
                 ordering.rows(),
-                comparison.rightFor(of),
+                comparison.otherFor(of),
                 () -> workbench.shown().get().playhead());
+    }
+
+    private void showPinned(Optional<PinnedRun> now) {
+        comparison.pin(now);
+        showRun();
+    }
+
+    /** Two comparisons at once would be one too many. */
+    private void showSide() {
+        comparison.wantedProperty().set(false);
+        showRun();
     }
 
     private void showRun() {

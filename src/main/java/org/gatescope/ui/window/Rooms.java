@@ -2,6 +2,7 @@ package org.gatescope.ui.window;
 
 import java.util.List;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.compare.ComparePanel;
 import org.gatescope.ui.diagnostics.DiagnosticsRoom;
 import org.gatescope.ui.lab.MistakesPanel;
 import org.gatescope.ui.training.TrainingPanel;
@@ -27,7 +28,11 @@ public final class Rooms {
                     "mistakes",
                     TEXTS,
                     parts -> new MistakesPanel(
-                            parts.desk(), parts.switches(), parts.stage().differenceProperty())));
+                            parts.desk(), parts.switches(), parts.stage().differenceProperty())),
+            new RoomOffer(
+                    "compare",
+                    TEXTS,
+                    parts -> new ComparePanel(parts.desk(), parts.stage().sides())));
 
     private Rooms() {}
 

@@ -32,7 +32,7 @@ class ToyRoomTest {
     private final Workbench workbench = new Workbench(Example.SMALL_SEQUENCE.session(), Runnable::run, Runnable::run);
 
     private MainWindow window() {
-        List<RoomOffer> rooms = new ArrayList<>(Rooms.ALL);
+        List<RoomOffer> rooms = new ArrayList<>(Rooms.ALL.subList(0, 4)); // there are keys for five
         rooms.add(TOY);
         Desk desk = Desk.over(workbench, Background.atOnce(), Theme.LIGHT);
         MainWindow window =
