@@ -114,11 +114,18 @@ class Stage {
         this.#tell("hide");
     }
 
-    /** Whether a number is to be predicted. */
+    /** Whether a number is to be predicted, or is computed with one that is within the same line. */
     isHidden(id) {
+        if (!id?.node) {
+            return false;
+        }
+        return namesIn(id.node).some((name) => this.isAskedFor({ ...id, node: nameNode(name) }));
+    }
+
+    /** Whether a number itself is to be predicted. */
+    isAskedFor(id) {
         return (
-            id !== undefined &&
-            id.node?.op === "name" &&
+            id?.node?.op === "name" &&
             this.hidden.has(`${id.part}|${id.node.name}`) &&
             !this.shown.has(numberKey(id))
         );
@@ -128,6 +135,12 @@ class Stage {
     isReached(id) {
         return id.node?.op !== "name" || this.schedule.isComplete(id.part, id.node.name, id.step, this.position);
     }
+}
+
+/** All names in an expression. */
+function namesIn(node) {
+    const inner = [node.left, node.right, node.argument, node.base, ...(node.arguments ?? [])].filter(Boolean);
+    return node.op === "name" ? [node.name] : inner.flatMap(namesIn);
 }
 
 const numberKey = ({ part, node, step, row, column }) => [part, node?.name, step, row, column].join("|");

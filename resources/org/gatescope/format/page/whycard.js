@@ -22,7 +22,7 @@ class WhyCard {
         if (!opened) {
             return;
         }
-        const all = this.stage.isHidden(opened) ? this.#question(opened) : this.#card(opened);
+        const all = this.stage.isAskedFor(opened) ? this.#question(opened) : this.#card(opened);
         this.body.replaceChildren(this.#bar(), ...all);
         this.#showReached();
         if (isNew) {
@@ -80,14 +80,16 @@ class WhyCard {
 
     #card(id) {
         const why = this.stage.why.explain(id);
-        const big = element("output", { class: "value", text: rounded(why.value, 5) });
+        const isCovered = this.stage.isHidden(id);
+        const givesAway = isCovered || why.groups.some(({ terms }) => terms.some((term) => this.#hides(term)));
+        const big = element("output", { class: "value", text: isCovered ? "?" : rounded(why.value, 5) });
         return [
             element("h2", {}, formula(this.stage.why.symbol(id)), " = ", big),
             element("p", { class: "where" }, ...whereWords(id)),
-            exact(why.value) === big.textContent ? null : element("p", { class: "exact", text: exact(why.value) }),
+            isCovered || exact(why.value) === big.textContent ? null : element("p", { class: "exact", text: exact(why.value) }),
             element("p", { class: "ahead", text: text("why.ahead"), hidden: true }),
-            ...arithmetic(why),
-            ...this.#groups(why),
+            ...(givesAway ? [] : arithmetic(why)),
+            ...this.#groups(why, givesAway),
             this.#gradient(id),
             ...why.remarks.map((remark) => element("p", { class: "remark", text: text(`remark.${remark}`) })),
         ].filter(Boolean);
@@ -143,7 +145,7 @@ class WhyCard {
     #term(term, largest, isCovered) {
         const value = termValue(term);
         const share = largest > 0 ? finiteSize(value) / largest : 0;
-        const isHidden = isCovered || term.factors.some(({ opens }) => this.stage.isHidden(opens));
+        const isHidden = isCovered || this.#hides(term);
         const bar = element("span", { class: value < 0 ? "bar negative" : "bar", "aria-hidden": "true" });
         bar.style.width = isHidden ? "0" : `${100 * share}%`;
         return element(
@@ -161,6 +163,10 @@ class WhyCard {
             element("span", { class: "product", text: isCovered ? "" : isHidden ? "?" : rounded(value, 5) }),
             bar,
         );
+    }
+
+    #hides({ factors }) {
+        return factors.some(({ opens }) => this.stage.isHidden(opens));
     }
 
     #factor({ symbol, value, opens }) {

@@ -277,6 +277,9 @@ class PageInBrowserTest {
         Session session = example("sentence");
         open(session, "f");
         go(84);
+        browser.click(browser.find("[data-lane=\"0.forward|c'\"] .squares"), 10, 5);
+        assertThat(browser.text("#why .terms")).contains("?").doesNotContain("0.5077");
+        assertThat(browser.all("#why .outer")).isEmpty();
         WebElement squares = browser.find("[data-lane='0.forward|f'] .squares");
         browser.click(squares, 10, 5);
         assertThat(browser.text("#why h2")).isEqualTo("f0[0] = ?");
