@@ -143,7 +143,7 @@ final class Browser implements AutoCloseable {
     private WebElement intoView(WebElement element) {
         run("""
                 const { top, bottom } = arguments[0].getBoundingClientRect();
-                if (top < 0 || bottom > window.innerHeight - 130) {
+                if (top < 60 || bottom > window.innerHeight - 130) {
                     arguments[0].scrollIntoView({ block: "center", inline: "nearest" });
                 }
                 """, element);
