@@ -177,7 +177,7 @@ final class ExportController {
     private void askForPage(MenuButton anchor) {
         Session session = desk.workbench().session().get();
         NumbersView view = new NumbersView(RunLanes.quantities(session), Set.of(), 0);
-        view.setNote(TEXTS.get("page.note"));
+        view.setNote(TEXTS.get("page.note"), TEXTS.get("page.search"));
         PopOver bubble = Bubble.of(view, PopOver.ArrowLocation.TOP_LEFT, TEXTS.get("page.title"));
         view.setOnWrite(hidden -> {
             bubble.hide();

@@ -63,8 +63,10 @@ final class NumbersView extends VBox {
         count();
     }
 
-    /** A sentence above all. */
-    void setNote(String sentence) {
+    /** A sentence above all. @param example in the field for searching */
+    void setNote(String sentence, String example) {
+        search.setPromptText(example);
+        search.setAccessibleText(example);
         Label note = new Label(sentence);
         note.setId("numbers-note");
         note.setWrapText(true);
