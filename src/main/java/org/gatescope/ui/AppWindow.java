@@ -96,6 +96,7 @@ final class AppWindow {
                 window::addPlayback);
         autosave = new AutosaveController(desk, document, this::saved, opened.draft());
         files.offer(window.fileMenu(), window.shortcuts());
+        window.offerToCompare(() -> choosers.toOpen().stream().findFirst());
         showTitle();
         document.file().subscribe(place -> desk.stem().set(place.map(SessionFile::stem)));
         document.unsaved().subscribe(this::showTitle);

@@ -70,7 +70,7 @@ final class BuiltKeys {
             case "ui.compare" ->
                 all(
                         each(Stream.of("this", "other", "difference"), "side.%s", "side.%s.tip"),
-                        each(Stream.of("pin", "before", "right", "let-go"), "%s", "%s.tip"),
+                        each(Stream.of("pin", "before", "file", "right", "let-go"), "%s", "%s.tip"),
                         each(Stream.of("RNN", "LSTM", "GRU"), "cell.%s", "cell.%s.tip"));
             case "ui.model" ->
                 all(

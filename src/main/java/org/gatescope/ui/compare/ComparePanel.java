@@ -1,11 +1,13 @@
 package org.gatescope.ui.compare;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -20,8 +22,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.explain.Comparison;
 import org.gatescope.explain.Comparison.Pair;
+import org.gatescope.format.FormatException;
+import org.gatescope.format.session.SessionFile;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.PinnedRun;
+import org.gatescope.session.RefusedException;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
@@ -50,6 +55,7 @@ public final class ComparePanel extends VBox implements Room {
     private final Button before = button("before", this::pinBefore);
     private final FlowPane cells = new FlowPane(4, 4, heading("cells"));
     private final Button right = button("right", this::pinRight);
+    private final Button file = button("file", () -> {});
     private final Button letGo = button("let-go", this::letGo);
     private final Map<ComparedSide, ToggleButton> choices = new EnumMap<>(ComparedSide.class);
     private final FlowPane lanes = new FlowPane(4, 4);
@@ -73,8 +79,10 @@ public final class ComparePanel extends VBox implements Room {
         unlike.getStyleClass().add("unlike");
         offerCells();
         offerSides();
-        FlowPane sources = new FlowPane(4, 4, pin, before, right, letGo);
+        FlowPane sources = new FlowPane(4, 4, pin, before, file, right, letGo);
         list.setVisible(false);
+        file.setVisible(false);
+        file.managedProperty().bind(file.visibleProperty());
         getChildren().addAll(other, sources, cells, lanes, says, unlike, list);
         open.add(
                 workbench.followSession(session -> enable()),
@@ -85,6 +93,24 @@ public final class ComparePanel extends VBox implements Room {
                 active.subscribe(now -> compare()),
                 making::cancel,
                 comparing::cancel);
+    }
+
+    /** Offers the runs of sessions in files. @param chooser asks for one of them */
+    public void offerFiles(Supplier<Optional<Path>> chooser) {
+        file.setVisible(true);
+        file.setOnAction(event -> chooser.get().ifPresent(this::pinFile));
+    }
+
+    private void pinFile(Path from) {
+        make(SessionFile.stem(from), session -> Run.of(read(from)));
+    }
+
+    private static Session read(Path from) {
+        try {
+            return SessionFile.read(from).session();
+        } catch (FormatException e) {
+            throw new RefusedException(String.valueOf(e.getMessage()));
+        }
     }
 
     @Override

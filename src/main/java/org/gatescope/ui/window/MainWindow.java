@@ -1,11 +1,13 @@
 package org.gatescope.ui.window;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -19,6 +21,7 @@ import org.gatescope.explain.NumberId;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Trainer;
 import org.gatescope.session.debug.Debugging;
+import org.gatescope.ui.compare.ComparePanel;
 import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.control.Shortcuts;
 import org.gatescope.ui.desk.Desk;
@@ -222,6 +225,13 @@ public final class MainWindow {
     /** Offers sentences of a file as the new input. */
     public void offerText(String text) {
         parts.tables().offerText(text, frame.fileMenu());
+    }
+
+    /** Offers to compare with the run of a session in a file. @param chooser asks for one */
+    public void offerToCompare(Supplier<Optional<Path>> chooser) {
+        if (side.room(Rooms.COMPARE) instanceof ComparePanel compare) {
+            compare.offerFiles(chooser);
+        }
     }
 
     /** Keys of the whole window, to which others may be added. */

@@ -14,6 +14,8 @@ public final class Rooms {
     /** Where a training is made and watched. */
     public static final String TRAINING = "training";
 
+    static final String COMPARE = "compare";
+
     static final List<RoomOffer> ALL = List.of(
             new RoomOffer("cell", TEXTS, CellRoom::new),
             new RoomOffer(
@@ -30,7 +32,7 @@ public final class Rooms {
                     parts -> new MistakesPanel(
                             parts.desk(), parts.switches(), parts.stage().differenceProperty())),
             new RoomOffer(
-                    "compare",
+                    COMPARE,
                     TEXTS,
                     parts -> new ComparePanel(parts.desk(), parts.stage().sides())));
 

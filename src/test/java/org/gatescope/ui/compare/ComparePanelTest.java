@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatescope.Wording.holding;
 import static org.gatescope.Wording.saying;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Predicate;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -19,6 +24,8 @@ import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.explain.Comparison.Deviation;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.OfStep;
+import org.gatescope.format.session.SavedSession;
+import org.gatescope.format.session.SessionFile;
 import org.gatescope.lesson.Example;
 import org.gatescope.session.Reshape;
 import org.gatescope.session.Run;
@@ -208,6 +215,26 @@ class ComparePanelTest extends WindowScene {
                 every("#compare-unlike .label").stream()
                         .map(label -> ((Label) label).getText())
                         .toList());
+    }
+
+    /** What cannot be read is said, and what was pinned stays so. */
+    @Test
+    void aSessionInAFile() throws Exception {
+        Path good = ownCells.resolve("louder.gatescope");
+        Session louder = first().edit(FORGET, table -> table.with(0, 1, 2.5));
+        SessionFile.write(SavedSession.of(louder), good);
+        Path bad = Files.writeString(ownCells.resolve("broken.gatescope"), "{");
+        Queue<Path> answers = new ArrayDeque<>(List.of(good, bad));
+        robot.interact(() -> window.offerToCompare(() -> Optional.ofNullable(answers.poll())));
+        press("compare-file");
+        assertThat(text("compare-other")).is(saying("ui.compare:beside", "louder"));
+        assertThat(list().getItems().getFirst().first().number()).isEqualTo(new Given(FORGET, 0, 1));
+        says("f", 1, 1, values("f").at(1, 0, 1) - values(louder, "f").at(1, 0, 1));
+        press("compare-file");
+        assertThat(text("compare-says")).contains("broken");
+        assertThat(text("compare-other")).is(saying("ui.compare:beside", "louder"));
+        press("compare-file"); // and thought better of it
+        assertThat(session()).isEqualTo(first());
     }
 
     /** A lane's own choice, out of its menu, until one is made for all. */
