@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gatescope.cell.Assignment;
 import org.gatescope.cell.Cell;
@@ -17,6 +18,7 @@ import org.gatescope.engine.NetworkTrace.ReadOutTrace;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.engine.Series;
+import org.gatescope.engine.StepMask;
 import org.gatescope.engine.Trace;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.GradientOfGiven;
@@ -37,11 +39,25 @@ final class RunTables {
 
     private final Run run;
     private final Session session;
+    /** Put together once: it is asked for each number. */
+    private final Optional<Goal> goal;
+
+    private final StepMask mask;
+    private final boolean everyStep;
+    /** The last step that each sequence computes; −1 for none. */
+    private final int[] last;
+
     private final List<RunTable> tables = new ArrayList<>();
 
     private RunTables(Run run) {
         this.run = run;
         this.session = run.session();
+        this.goal = session.inputs().goal();
+        this.mask = session.mask();
+        this.everyStep = session.network().readOut().map(ReadOut::everyStep).orElse(true);
+        this.last = IntStream.range(0, session.batch())
+                .map(n -> mask.computed(n).max().orElse(-1))
+                .toArray();
     }
 
     static List<RunTable> of(Run run) {
@@ -60,7 +76,7 @@ final class RunTables {
         numbers.initialState().forEach((name, table) -> addOfBatch(name, name, table, TableId.InitialState::new));
         addOverTime(UPSTREAM, numbers.upstream(), this::isComputed, TableId.Upstream::new);
         numbers.finalState().forEach((name, table) -> addOfBatch(Cell.gradient(name), name, table, TableId.FinalGradient::new));
-        session.inputs().goal().ifPresent(goal -> addOverTime(ReadOutEquations.TARGET, goal.targets(), ALWAYS, TableId.Targets::new));
+        goal.ifPresent(wanted -> addOverTime(ReadOutEquations.TARGET, wanted.targets(), ALWAYS, TableId.Targets::new));
     }
 
     private interface ByName {
@@ -135,19 +151,18 @@ final class RunTables {
     private void addReadOut(ReadOutTrace trace) {
         ReadOut readOut = session.network().readOut().orElseThrow();
         if (readOut.hasWeights()) {
-            addReadOut(readOut, ReadOutEquations.LOGITS, trace.logits(), this::isReadOut);
+            addReadOut(ReadOutEquations.LOGITS, trace.logits(), this::isReadOut);
         }
-        addReadOut(readOut, ReadOutEquations.OUTPUT, trace.outputs(), this::isReadOut);
-        addReadOut(readOut, ReadOutEquations.LOSS, trace.losses(), this::counts);
+        addReadOut(ReadOutEquations.OUTPUT, trace.outputs(), this::isReadOut);
+        addReadOut(ReadOutEquations.LOSS, trace.losses(), this::counts);
         if (readOut.hasWeights()) {
-            addReadOut(readOut, Cell.gradient(ReadOutEquations.LOGITS), trace.gradient(), this::counts);
+            addReadOut(Cell.gradient(ReadOutEquations.LOGITS), trace.gradient(), this::counts);
         }
-        addReadOut(readOut, Cell.gradient(ReadOutEquations.INPUT), trace.stateGradient(), this::counts);
+        addReadOut(Cell.gradient(ReadOutEquations.INPUT), trace.stateGradient(), this::counts);
     }
 
     /** What is read out of the last step alone stands where each sequence ends. */
-    private void addReadOut(ReadOut readOut, String name, Series series, Presence presence) {
-        boolean everyStep = readOut.everyStep();
+    private void addReadOut(String name, Series series, Presence presence) {
         tables.add(new RunTable(
                 ReadOut.KEY,
                 name,
@@ -179,23 +194,15 @@ final class RunTables {
     }
 
     private boolean isComputed(int t, int n) {
-        return !session.mask().isHeld(n, t);
+        return !mask.isHeld(n, t);
     }
 
     private boolean isReadOut(int t, int n) {
-        boolean everyStep =
-                session.network().readOut().map(ReadOut::everyStep).orElse(true);
-        return everyStep
-                ? isComputed(t, n)
-                : t == session.mask().computed(n).max().orElse(-1);
+        return everyStep ? isComputed(t, n) : t == last[n];
     }
 
     private boolean counts(int t, int n) {
-        boolean everyStep =
-                session.network().readOut().map(ReadOut::everyStep).orElse(true);
-        Optional<Goal> goal = session.inputs().goal();
-        return isReadOut(t, n)
-                && goal.isPresent()
-                && goal.get().weights().get(everyStep ? t * session.batch() + n : n, 0) != 0;
+        int row = everyStep ? t * last.length + n : n;
+        return isReadOut(t, n) && goal.isPresent() && goal.get().weights().get(row, 0) != 0;
     }
 }

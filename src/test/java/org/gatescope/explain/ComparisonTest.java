@@ -1,7 +1,9 @@
 package org.gatescope.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -209,6 +211,19 @@ class ComparisonTest {
         assertThat(found.deviations().getFirst().first())
                 .isEqualTo(new Pair(new Given(new TableId.Input(1), 2, 0), -1, -4, two.table(new TableId.Input(1)).get(2, 0)));
         assertThat(first(found, "i.pre").number()).isEqualTo(new OfStep(LAYER, "i.pre", 2, 1, 0));
+    }
+
+    /** As long as it takes to look at each number once, whatever is read out. */
+    @Test
+    void manyStepsAreComparedInTime() {
+        Session base = Task.HELLO.session(3);
+        Session many = Reshape.resized(base, 1, 2_000, base.network().inputs()).change().session();
+        Session other = many.edit(new TableId.Parameter("dense.W"), table -> table.with(0, 0, 7));
+        Run one = Run.of(many);
+        Run two = Run.of(other);
+        Comparison found = assertTimeout(Duration.ofSeconds(5), () -> Comparison.of(one, two, Progress.NONE));
+        assertThat(found.deviations().getFirst().first().isGiven()).isTrue();
+        assertThat(found.steps()).isEqualTo(new Sizes(2_000, 2_000));
     }
 
     @Test
