@@ -691,7 +691,7 @@ function sequenceChoice(stage) {
         return null;
     }
     const options = Array.from({ length: SESSION.sequences }, (_, n) =>
-        element("option", { value: n, text: text("sequence", n) }),
+        element("option", { value: n, text: text("sequence", n + 1) }),
     );
     return element(
         "select",

@@ -187,7 +187,7 @@ class Why {
         }
         const link = this.link(id);
         if (link && !sameId(link, id)) {
-            return this.#same(link);
+            return this.#same(link, id.part);
         }
         if (!link) {
             return { groups: [], remarks: ["nothing"] };
@@ -214,8 +214,11 @@ class Why {
         return text("why.through", spoken(cellOf(part).symbols[line.source] ?? line.source));
     }
 
-    #same(id) {
-        return { groups: [{ terms: [{ negative: false, factors: [this.factor(id)] }] }] };
+    /** The number that stands elsewhere; of another part that is said, as both may be called the same. */
+    #same(id, readBy) {
+        const group = { terms: [{ negative: false, factors: [this.factor(id)] }] };
+        const isElsewhere = readBy !== undefined && id.part !== undefined && id.part !== readBy;
+        return { groups: [isElsewhere ? { ...group, title: text("why.from-part", partOf(id.part).label), isRead: true } : group] };
     }
 
     factor(id, divides = false) {

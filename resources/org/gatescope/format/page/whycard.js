@@ -106,7 +106,8 @@ class WhyCard {
     #groups(why, isCovered = false) {
         const count = why.groups.reduce((sum, { terms }) => sum + terms.length, 0);
         const largest = Math.max(0, ...why.groups.flatMap(({ terms }) => terms.map((term) => finiteSize(termValue(term)))));
-        const titled = why.groups.length > 1 && (count > why.groups.length || why.groups.some(({ title }) => title));
+        const isRead = why.groups.some((group) => group.isRead);
+        const titled = isRead || why.groups.length > 1 && (count > why.groups.length || why.groups.some(({ title }) => title));
         return why.groups.flatMap((group) => [titled ? this.#heading(group, isCovered) : null, this.#terms(group, largest, isCovered)]).filter(Boolean);
     }
 
@@ -224,7 +225,7 @@ function whereWords(id) {
         words.push(lane?.subtitle ?? text(isGradient ? "where.gradient-of" : "where.inner"));
         words.push(partOf(id.part).label, stepWords(id.step, id.row));
         words.push(text("where.unit", unitWord(id.part, id.node.name, id.column)));
-        words.push(SESSION.sequences > 1 ? text("sequence", id.row) : "");
+        words.push(SESSION.sequences > 1 ? text("sequence", id.row + 1) : "");
     }
     return [words.filter(Boolean).join(" · ")];
 }

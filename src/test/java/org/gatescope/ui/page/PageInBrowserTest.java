@@ -334,7 +334,7 @@ class PageInBrowserTest {
         assertThat(browser.text("[data-lane='0.forward|i'] tbody td"))
                 .isEqualTo(Double.toString(trace.value("i").at(0, 0, 0)));
         for (WebElement button : browser.all("button, select, input, [role=slider], [role=img]")) {
-            assertThat(!button.isDisplayed() || !button.getAccessibleName().isBlank()).as(button.getDomProperty("outerHTML")).isTrue();
+            assertThat(!button.isDisplayed() || !Objects.requireNonNull(button.getAccessibleName()).isBlank()).as(button.getDomProperty("outerHTML")).isTrue();
         }
     }
 }
