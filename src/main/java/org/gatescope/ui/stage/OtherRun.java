@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.gatescope.cell.QuantityName;
 import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
@@ -46,6 +47,30 @@ final class OtherRun {
         return chosen(lane).orElse(ComparedSide.DIFFERENCE);
     }
 
+    /** True unless all lanes are to show the shown run. */
+    boolean isSeen() {
+        return chosenForAll().filter(side -> side != ComparedSide.THIS).isPresent();
+    }
+
+    private Optional<ComparedSide> chosenForAll() {
+        return Optional.ofNullable(sides).map(known -> known.all().get());
+    }
+
+    /** Gates and states of a part that are not among some lanes, and the gradients of such states. */
+    List<PartLane> besides(String part, List<PartLane> known) {
+        return lanes(part).stream()
+                .filter(lane -> known.stream().noneMatch(other -> isSame(lane, other)))
+                .filter(lane -> !lane.quantity().isPreActivation())
+                .filter(lane -> !lane.quantity().isGradient()
+                        || QuantityName.isAfter(lane.quantity().name()))
+                .toList();
+    }
+
+    private static boolean isSame(PartLane one, PartLane other) {
+        return one.part().equals(other.part())
+                && one.quantity().id().equals(other.quantity().id());
+    }
+
     /** True where a part has so many units. */
     boolean hasUnits(String part, int units) {
         return run.session().part(part).filter(known -> known.layer().outputs() == units).isPresent();
@@ -61,8 +86,7 @@ final class OtherRun {
             return Optional.empty();
         }
         return lanes(lane.part()).stream()
-                .filter(known -> known.part().equals(lane.part()))
-                .filter(known -> known.quantity().id().equals(lane.quantity().id()))
+                .filter(known -> isSame(known, lane))
                 .findFirst()
                 .map(known -> new LaneNumbers(run, sequence, () -> over(playhead.get())).of(known));
     }

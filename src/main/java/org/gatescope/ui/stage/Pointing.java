@@ -1,6 +1,5 @@
 package org.gatescope.ui.stage;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -110,7 +109,10 @@ final class Pointing implements LaneListener {
         if (!lanes.session().hasShapeOf(session)) {
             return; // the lanes are of a run before the last resize
         }
-        PartLane lane = lane(square);
+        PartLane lane = lanes.find(square);
+        if (lane == null) {
+            return; // of the other run
+        }
         Square number = lanes.unit(lane, square);
         TableId source = Sources.of(session, lane, selection.sequence().get());
         if (source == null) {
@@ -123,7 +125,8 @@ final class Pointing implements LaneListener {
 
     @Override
     public String name(Square square) {
-        return shown.get().name(lane(square), square);
+        PartLane lane = shown.get().find(square);
+        return lane == null ? shown.get().nameBeside(square) : shown.get().name(lane, square);
     }
 
     @Override
@@ -134,9 +137,5 @@ final class Pointing implements LaneListener {
     @Override
     public void show(String lane, ComparedSide side) {
         sides.choose(lane, side);
-    }
-
-    private PartLane lane(Square square) {
-        return Objects.requireNonNull(shown.get().find(square));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Formula;
 import org.gatescope.engine.ReadOut;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShownLanes {
     private static final Texts TEXTS = Texts.of(ShownLanes.class);
+
+    /** Before the ids of lanes that only the other run has. */
+    private static final String BESIDE = "beside:";
 
     private final Session session;
     private final String part;
@@ -95,9 +99,42 @@ final class ShownLanes {
         return session.part(part).map(known -> known.layer().cell()).orElse(null);
     }
 
-    /** As they are drawn. */
+    /** As they are drawn; behind those of {@link #parts} what only the other run has. */
     List<Lane> lanes() {
-        return lanes.stream().map(this::lane).toList();
+        return Stream.concat(lanes.stream().map(this::lane), besides()).toList();
+    }
+
+    private Stream<Lane> besides() {
+        OtherRun compared = other;
+        if (compared == null || !compared.isSeen()) {
+            return Stream.empty();
+        }
+        return compared.besides(part, lanes).stream()
+                .flatMap(lane -> compared.content(lane, sequence, playhead).stream()
+                        .map(theirs -> beside(lane, compared.name(), theirs)));
+    }
+
+    private Lane beside(PartLane lane, String name, LaneContent theirs) {
+        return new Lane(
+                BESIDE + lane.id(),
+                lane.quantity().formula(),
+                lane.quantity().subtitle(),
+                lane.quantity().family(),
+                TEXTS.get("group.beside", name),
+                new ComparedContent(theirs, theirs, session.steps()));
+    }
+
+    /** What is drawn on a square of what only the other run has. */
+    String nameBeside(Square shown) {
+        OtherRun compared = other;
+        return compared == null
+                ? ""
+                : compared.besides(part, lanes).stream()
+                        .filter(lane -> shown.lane().equals(BESIDE + lane.id()))
+                        .findFirst()
+                        .map(lane -> TEXTS.get(
+                                "other.place", lane.quantity().place(shown.t(), shown.unit()), compared.name()))
+                        .orElse("");
     }
 
     private Lane lane(PartLane lane) {

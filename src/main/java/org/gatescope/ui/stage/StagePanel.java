@@ -303,7 +303,8 @@ public final class StagePanel extends VBox {
 
     /** Of a cell with many lines the gates and the states open unfolded, with the states' gradients. */
     private void foldWhatIsMany(List<Lane> drawn) {
-        for (int i = 0; drawn.size() > MOST_UNFOLDED && i < drawn.size(); i++) {
+        int own = shown.parts().size();
+        for (int i = 0; own > MOST_UNFOLDED && i < own; i++) {
             Lane lane = drawn.get(i);
             if (isDetail(shown.parts().get(i), shown.session())
                     && !lanes.folds().containsKey(lane.id())) {

@@ -205,6 +205,16 @@ class ComparePanelTest extends WindowScene {
         says("h'", 1, 1, values("h'").at(1, 0, 1) - values(gru, "h'").at(1, 0, 1));
         says("f", 1, 1, values("f").at(1, 0, 1));
         assertThat(lines()).contains("f").contains("r");
+        robot.interact(() -> node("lane-beside:r").requestFocus()); // which brings it into view
+        settle();
+        says("beside:r", 1, 1, values(gru, "r").at(1, 0, 1));
+        Optional<Object> before = opened();
+        click(square("beside:r", 1, 1));
+        doubleClick(square("beside:r", 1, 1));
+        assertThat(opened()).isEqualTo(before);
+        type(KeyCode.DOWN, KeyCode.ENTER);
+        press("compare-side-this");
+        assertThat(has("lane-beside:r")).isFalse();
         assertThat(session()).isEqualTo(first());
         assertThat(unhandled()).isEmpty();
     }
