@@ -7,6 +7,7 @@ import org.gatescope.text.Texts;
 
 /** What belongs together in the gallery, in its order. */
 public enum ExampleGroup {
+    LESSONS,
     START,
     WHY_LSTM,
     TEXT,
@@ -30,6 +31,11 @@ public enum ExampleGroup {
         return Arrays.stream(Example.values())
                 .filter(example -> example.group() == this)
                 .toList();
+    }
+
+    /** Those that come along. */
+    public List<FinishedLesson> lessons() {
+        return this == LESSONS ? List.of(FinishedLesson.values()) : List.of();
     }
 
     /** Those whose networks are still to be trained. */

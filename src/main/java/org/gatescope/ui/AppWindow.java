@@ -77,12 +77,13 @@ final class AppWindow {
         workbench = new Workbench(saved.session(), runs, Platform::runLater);
         workbench.move(playhead -> playhead.at(saved.position()));
         desk = Desk.over(workbench, new Background(background, Platform::runLater), settings.theme());
+        desk.lesson().set(saved.lesson());
         window = new MainWindow(
                 desk, training, OwnCells.ofUser(), Arrangement.of(saved.view()).orElse(arrangement(settings)));
         window.restore(settings.choices());
         window.debugging().breakpoints().setAll(saved.breakpoints());
         window.debugging().watches().setAll(saved.watches());
-        document = new Document(workbench, opened.file(), opened.isUnsaved());
+        document = new Document(workbench, desk.lesson(), opened.file(), opened.isUnsaved());
         imports = new ImportController(desk, window.fileMenu(), window::offerText);
         files = new FileController(
                 desk,
@@ -158,7 +159,8 @@ final class AppWindow {
                 shown.playhead().in(Schedule.of(session)).position(), // whose run may be under way
                 window.debugging().breakpoints(),
                 window.debugging().watches(),
-                window.view());
+                window.view(),
+                desk.lesson().get());
     }
 
     /** A window like this one as it is now, of which nobody sees more than the film. */

@@ -30,6 +30,7 @@ import org.gatescope.format.found.Unstated;
 import org.gatescope.format.text.CopyForm;
 import org.gatescope.lesson.Example;
 import org.gatescope.lesson.ExampleGroup;
+import org.gatescope.lesson.FinishedLesson;
 import org.gatescope.lesson.Notebook;
 import org.gatescope.lesson.Task;
 import org.gatescope.picture.ColourMap;
@@ -265,6 +266,7 @@ final class BuiltKeys {
                         each(ids(Example.values(), Example::id), "example.%s", "purpose.%s", "subject.%s"),
                         each(ids(ExampleGroup.values(), ExampleGroup::id), "group.%s", "group.%s.purpose"),
                         each(ids(Task.values(), Task::id), "%s.title", "%s.purpose"),
+                        each(ids(FinishedLesson.values(), FinishedLesson::id), "lesson.%s", "lesson.%s.purpose"),
                         each(ids(Notebook.values(), BuiltKeys::lower), "notebook.%s"),
                         each(ids(Mistake.values(), mistake -> lower(mistake.where())), "hint.%s"),
                         each(Stream.of("h", "pre", "h3"), "figure.%s"),
@@ -532,6 +534,11 @@ final class BuiltKeys {
                                 "time-step",
                                 "end"),
                         "transport.%s"));
+            case "ui.lesson" ->
+                all(
+                        each(Stream.of("back", "again", "next"), "%s", "%s.tip"),
+                        each(Stream.of("negative", "zero", "positive"), "sign.%s"),
+                        each(Stream.of("smaller", "equal", "larger"), "larger.%s"));
             case "ui.projector" -> all(each(Stream.of("arrow", "pointer", "pen", "highlighter"), "%s"));
             case "ui.window" ->
                 all(
@@ -548,8 +555,10 @@ final class BuiltKeys {
                                         "go",
                                         "open",
                                         "presenter",
+                                        "lesson",
                                         "board"),
                                 "keys.%s"),
+                        each(Stream.of("lesson", "tables"), "left.%s"),
                         each(Stream.of("playback", "view", "editing", "files", "rooms"), "keys.group.%s"),
                         each(Stream.of("tables", "network", "cell", "flow", "why"), "panel.%s"),
                         each(Stream.of("slider", "table", "text"), "keys-note.%s"),
@@ -563,6 +572,7 @@ final class BuiltKeys {
                                         "part",
                                         "ends",
                                         "anywhere",
+                                        "lesson",
                                         "go",
                                         "open",
                                         "menu",

@@ -41,6 +41,7 @@ public final class Fillable {
     private final Runnable onLeave;
     private @Nullable Node title;
     private Supplier<List<Node>> drawn;
+    private boolean isWide;
 
     /** Asks the window to let a pane fill it, to put back the one that does, or for a picture of it. */
     public static final class Wish extends Event {
@@ -222,6 +223,17 @@ public final class Fillable {
         ContextMenu menu = new ContextMenu(pictureItems().toArray(MenuItem[]::new));
         menu.show(pane, event.getScreenX(), event.getScreenY());
         event.consume();
+    }
+
+    /** Where panes stand side by side it gets as much room as pictures do, though it is of texts. */
+    public Fillable wide() {
+        isWide = true;
+        return this;
+    }
+
+    /** Whether it gets less room than pictures do where panes stand side by side. */
+    public boolean isNarrow() {
+        return isEnlarged && !isWide;
     }
 
     /** Asks the window. */

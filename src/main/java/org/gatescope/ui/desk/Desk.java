@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.gatescope.engine.diagnostics.GradientCheck;
+import org.gatescope.lesson.OpenLesson;
 import org.gatescope.picture.Ground;
 import org.gatescope.picture.Tones;
 import org.gatescope.session.Afterglow;
@@ -34,6 +35,7 @@ import org.gatescope.ui.theme.Theme;
  * @param right      the same run without mistakes, once somebody asks
  * @param glow       what the last edit changed
  * @param pinned     the run that the shown one is compared with; empty for none
+ * @param lesson     that is open, and how far one has come
  */
 public record Desk(
         Workbench workbench,
@@ -46,7 +48,8 @@ public record Desk(
         SharedResult<GradientCheck> check,
         SharedResult<Run> right,
         Afterglow glow,
-        ObjectProperty<Optional<PinnedRun>> pinned) {
+        ObjectProperty<Optional<PinnedRun>> pinned,
+        ObjectProperty<Optional<OpenLesson>> lesson) {
     /** A desk for one window over a workbench, with nothing selected yet. */
     public static Desk over(Workbench workbench, Background background, Theme first) {
         return over(workbench, background, first, Desk::aSecond);
@@ -69,6 +72,7 @@ public record Desk(
                 new SharedResult<>(workbench, background, (run, progress) -> Checking.check(run.session(), progress)),
                 new SharedResult<>(workbench, background, (run, progress) -> run.right()),
                 new Afterglow(workbench, glowing),
+                new SimpleObjectProperty<>(Optional.empty()),
                 new SimpleObjectProperty<>(Optional.empty()));
     }
 

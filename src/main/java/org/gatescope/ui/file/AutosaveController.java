@@ -34,6 +34,7 @@ public final class AutosaveController {
         pause.setOnFinished(event -> keep());
         open.add(
                 desk.workbench().followSession(session -> changed()),
+                desk.lesson().subscribe(lesson -> changed()),
                 document.unsaved().subscribe((before, now) -> changed()));
     }
 

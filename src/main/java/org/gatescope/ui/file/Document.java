@@ -1,6 +1,7 @@
 package org.gatescope.ui.file;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -8,7 +9,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import org.gatescope.format.session.OpenFile;
+import org.gatescope.format.session.SavedSession;
+import org.gatescope.lesson.OpenLesson;
 import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Document {
     private final Workbench workbench;
+    private final ObservableValue<Optional<OpenLesson>> lesson;
     private final ReadOnlyObjectWrapper<Optional<Path>> file = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
@@ -32,20 +37,30 @@ public final class Document {
     private Optional<FileStamp> told = Optional.empty();
     /** As it was saved; null where it never was and would be lost. */
     private @Nullable Session kept;
+    /** The answers to its lesson, as they were saved. */
+    private Map<Integer, String> keptAnswers = Map.of();
 
     private boolean isClosed;
 
     /**
+     * @param lesson    that is open, whose answers are kept with the session
      * @param held      the file that it is kept in, which is closed with the document; empty for none
      * @param isUnsaved whether the workbench's session was never saved as it is
      */
-    public Document(Workbench workbench, Optional<OpenFile> held, boolean isUnsaved) {
+    public Document(
+            Workbench workbench,
+            ObservableValue<Optional<OpenLesson>> lesson,
+            Optional<OpenFile> held,
+            boolean isUnsaved) {
         this.workbench = workbench;
+        this.lesson = lesson;
         this.held = held;
         file.set(held.map(OpenFile::path));
         stamp = file.get().map(FileStamp::of);
         kept = isUnsaved ? null : workbench.session().get();
-        open.add(workbench.followOpened(this::detach), workbench.followSession(session -> compare()));
+        keptAnswers = answers(lesson.getValue());
+        open.add(workbench.followOpened(this::detach), workbench.followSession(session -> compare()),
+                lesson.subscribe(now -> compare()));
     }
 
     /** Where it is kept; empty until it is saved for the first time. */
@@ -69,11 +84,12 @@ public final class Document {
     }
 
     /**
-     * @param place   that it is kept in now
-     * @param session as it was written, which may have changed since
+     * @param place that it is kept in now
+     * @param saved as it was written, which may have changed since
      */
-    void saved(OpenFile place, Session session) {
-        kept = session;
+    void saved(OpenFile place, SavedSession saved) {
+        kept = saved.session();
+        keptAnswers = answers(saved.lesson());
         hold(Optional.of(place));
         if (isClosed) {
             letGo();
@@ -107,8 +123,13 @@ public final class Document {
                 .isPresent();
     }
 
+    private static Map<Integer, String> answers(Optional<OpenLesson> lesson) {
+        return lesson.map(OpenLesson::answers).orElse(Map.of());
+    }
+
     private void detach() {
         kept = workbench.session().get();
+        keptAnswers = Map.of();
         hold(Optional.empty());
         compare();
     }
@@ -117,7 +138,7 @@ public final class Document {
         name.set(file.get()
                 .map(place -> String.valueOf(place.getFileName()))
                 .orElse(workbench.session().get().title()));
-        unsaved.set(!workbench.session().get().equals(kept));
+        unsaved.set(!workbench.session().get().equals(kept) || !answers(lesson.getValue()).equals(keptAnswers));
     }
 
     /** Lets go of the workbench and of the file. */

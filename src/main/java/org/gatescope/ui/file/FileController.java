@@ -274,7 +274,7 @@ public final class FileController {
                         case Written.Refused(String sentence) -> refuse(sentence);
                         case Written.Taken() -> refuse(TEXTS.get("taken", String.valueOf(file.getFileName())));
                         case Written.Whole(OpenFile open, boolean isEarlierKept) -> {
-                            document.saved(open, saved.session());
+                            document.saved(open, saved);
                             windows.used(file);
                             notices.tell(TEXTS.get(isEarlierKept ? "saved" : "saved.alone", now()));
                             afterwards.run();
@@ -296,7 +296,7 @@ public final class FileController {
     void revert() {
         document.held()
                 .ifPresent(file -> replace(file.path(), TEXTS.get("revert.item"), saved -> {
-                    document.saved(file, saved.session());
+                    document.saved(file, saved);
                     notices.tell(TEXTS.get("reverted"));
                 }));
     }
@@ -310,6 +310,7 @@ public final class FileController {
     private void replace(Path from, String label, Consumer<SavedSession> afterwards) {
         read(from, saved -> {
             workbench.edit(label, session -> saved.session());
+            desk.lesson().set(saved.lesson());
             afterwards.accept(saved);
         });
     }

@@ -89,7 +89,7 @@ final class ExplanationView extends Beside {
         return label;
     }
 
-    private static FlowPane line(List<Formula> pieces, String style) {
+    static FlowPane line(List<Formula> pieces, String style) {
         FlowPane line = new FlowPane();
         line.getStyleClass().addAll("lines", style);
         line.setRowValignment(VPos.BASELINE);

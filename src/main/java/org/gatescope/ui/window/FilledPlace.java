@@ -26,7 +26,7 @@ final class FilledPlace extends BorderPane {
     private final Region whole;
     private final double usualWidth;
     private final Gap gap;
-    private final boolean isOfTexts;
+    private final boolean isNarrow;
     private final List<Fillable> panes = new ArrayList<>();
     private final Label name = new Label();
     private final HBox heading = new HBox();
@@ -39,7 +39,7 @@ final class FilledPlace extends BorderPane {
         whole = first.whole();
         usualWidth = whole.getWidth() > 0 ? whole.getWidth() : whole.prefWidth(-1);
         gap = new Gap(whole);
-        isOfTexts = first.isEnlarged();
+        isNarrow = first.isNarrow();
         this.beside = beside;
         name.getStyleClass().add("strong");
         name.setMaxWidth(Double.MAX_VALUE);
@@ -51,7 +51,7 @@ final class FilledPlace extends BorderPane {
         first.byDoubleClick(heading);
         getStyleClass().add("filled");
         setTop(heading);
-        setCenter(isOfTexts ? enlarged() : whole);
+        setCenter(first.isEnlarged() ? enlarged() : whole);
         add(first);
     }
 
@@ -79,9 +79,9 @@ final class FilledPlace extends BorderPane {
         return panes.contains(pane);
     }
 
-    /** Texts need less room than pictures. */
-    boolean isOfTexts() {
-        return isOfTexts;
+    /** Most texts need less room than pictures. */
+    boolean isNarrow() {
+        return isNarrow;
     }
 
     /** Shows one more pane of the same whole. */

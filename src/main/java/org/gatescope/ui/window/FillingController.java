@@ -217,7 +217,7 @@ final class FillingController {
 
     private void share() {
         List<Double> parts = places().stream()
-                .map(place -> place.isOfTexts() ? SHARE_OF_TEXTS : 1)
+                .map(place -> place.isNarrow() ? SHARE_OF_TEXTS : 1)
                 .toList();
         double all = parts.stream().mapToDouble(Double::doubleValue).sum();
         double before = 0;

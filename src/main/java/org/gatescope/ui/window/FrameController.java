@@ -3,6 +3,7 @@ package org.gatescope.ui.window;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -25,6 +26,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.StatusBar;
 import org.gatescope.engine.Layer;
+import org.gatescope.lesson.FinishedLesson;
 import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
@@ -111,6 +113,7 @@ final class FrameController {
      * @param rooms     names of the rooms at the right
      * @param flow      whether the gradient flow is shown
      * @param onTask    shows what trains
+     * @param onLesson  opens a lesson; given what that is called as a step of undo
      */
     FrameController(
             Desk desk,
@@ -118,7 +121,8 @@ final class FrameController {
             Shortcuts shortcuts,
             String rooms,
             BooleanProperty flow,
-            Runnable onTask) {
+            Runnable onTask,
+            BiConsumer<FinishedLesson, String> onLesson) {
         this.desk = desk;
         this.workbench = desk.workbench();
         this.shortcuts = shortcuts;
@@ -132,7 +136,7 @@ final class FrameController {
         // a click on a button leaves the keys to the playhead; Tab and Space still reach every button
         root.addEventFilter(MouseEvent.MOUSE_CLICKED, this::leaveButton); // controls consume clicks
         mistakesMenu = new MistakesMenu(mistakes, switches);
-        GalleryController offer = new GalleryController(desk, gallery, flow, onTask, root::requestFocus);
+        GalleryController offer = new GalleryController(desk, gallery, flow, onTask, onLesson, root::requestFocus);
         addShortcuts();
         gallery.setTooltip(new Tooltip(withKeys(TEXTS.get("gallery.tip"), "gallery")));
         open.add(

@@ -2,11 +2,13 @@ package org.gatescope.ui.window;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.Button;
 import org.controlsfx.control.PopOver;
 import org.gatescope.lesson.Example;
 import org.gatescope.lesson.ExampleGroup;
+import org.gatescope.lesson.FinishedLesson;
 import org.gatescope.lesson.Task;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.text.Texts;
@@ -24,6 +26,7 @@ final class GalleryController {
     private final Runnable afterwards;
     private final BooleanProperty flow;
     private final Runnable onTask;
+    private final BiConsumer<FinishedLesson, String> onLesson;
     private final List<GalleryEntry> entries = new ArrayList<>();
     private final GalleryView view;
     private final PopOver bubble;
@@ -35,17 +38,26 @@ final class GalleryController {
     /**
      * @param flow       whether the gradient flow is shown: it is while an example is open that is about it
      * @param onTask     shows what trains
+     * @param onLesson   opens a lesson; given what that is called as a step of undo
      * @param afterwards done once something was opened
      */
-    GalleryController(Desk desk, Button button, BooleanProperty flow, Runnable onTask, Runnable afterwards) {
+    GalleryController(
+            Desk desk,
+            Button button,
+            BooleanProperty flow,
+            Runnable onTask,
+            BiConsumer<FinishedLesson, String> onLesson,
+            Runnable afterwards) {
         this.desk = desk;
         this.button = button;
         this.flow = flow;
         this.onTask = onTask;
+        this.onLesson = onLesson;
         flow.subscribe(() -> showsFlow = false); // the user has switched it
         this.afterwards = afterwards;
         looking = desk.background().task();
         for (ExampleGroup group : ExampleGroup.values()) {
+            group.lessons().forEach(lesson -> entries.add(GalleryEntry.of(group, lesson, () -> open(lesson))));
             group.examples().forEach(example -> entries.add(GalleryEntry.of(example, () -> open(example))));
             group.tasks().forEach(task -> entries.add(GalleryEntry.of(group, task, () -> open(task))));
         }
@@ -91,6 +103,12 @@ final class GalleryController {
             flow.set(isWanted);
         }
         showsFlow = isWanted && isLent;
+    }
+
+    private void open(FinishedLesson lesson) {
+        showFlow(false);
+        onLesson.accept(lesson, TEXTS.get("open", lesson.title()));
+        done(lesson.purpose());
     }
 
     private void open(Task task) {

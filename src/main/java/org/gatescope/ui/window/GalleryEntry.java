@@ -3,6 +3,7 @@ package org.gatescope.ui.window;
 import java.util.function.Supplier;
 import org.gatescope.lesson.Example;
 import org.gatescope.lesson.ExampleGroup;
+import org.gatescope.lesson.FinishedLesson;
 import org.gatescope.lesson.Task;
 import org.gatescope.session.Session;
 import org.gatescope.ui.control.SearchWords;
@@ -25,6 +26,16 @@ record GalleryEntry(
     static GalleryEntry of(ExampleGroup group, Task task, Runnable open) {
         return new GalleryEntry(
                 group, "gallery-task-" + task.id(), task.title(), task.purpose(), () -> task.session(1), open);
+    }
+
+    static GalleryEntry of(ExampleGroup group, FinishedLesson lesson, Runnable open) {
+        return new GalleryEntry(
+                group,
+                "gallery-lesson-" + lesson.id(),
+                lesson.title(),
+                lesson.purpose(),
+                () -> LessonController.saved(lesson).session(),
+                open);
     }
 
     /** True if just its title was typed. */

@@ -17,8 +17,10 @@ public record HiddenWindow(Workbench workbench, MainWindow window, Scene scene) 
     public static HiddenWindow of(SavedSession saved, Theme theme, double width, double height) {
         Workbench workbench = new Workbench(saved.session(), Runnable::run, Runnable::run);
         workbench.move(now -> now.at(saved.position()));
+        Desk desk = Desk.over(workbench, Background.atOnce(), theme);
+        desk.lesson().set(saved.lesson());
         MainWindow window = new MainWindow(
-                Desk.over(workbench, Background.atOnce(), theme),
+                desk,
                 Runnable::run,
                 OwnCells.ofUser(),
                 Arrangement.of(saved.view()).orElse(Arrangement.FIRST));

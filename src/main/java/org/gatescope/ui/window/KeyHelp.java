@@ -37,6 +37,7 @@ final class KeyHelp {
                         "ends",
                         "speed",
                         "anywhere",
+                        "lesson",
                         "go",
                         "run-to",
                         "breakpoint",

@@ -18,6 +18,9 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import org.gatescope.engine.NonFinite;
 import org.gatescope.explain.NumberId;
+import org.gatescope.lesson.FinishedLesson;
+import org.gatescope.lesson.OpenLesson;
+import org.gatescope.lesson.Place;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Trainer;
 import org.gatescope.session.debug.Debugging;
@@ -29,6 +32,7 @@ import org.gatescope.ui.desk.Room;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.diagnostics.CheckLamp;
 import org.gatescope.ui.inspect.InspectPanel;
+import org.gatescope.ui.lesson.LessonPanel;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.stage.StagePanel;
 import org.gatescope.ui.transport.Transport;
@@ -57,6 +61,8 @@ public final class MainWindow {
     private final MiddleColumn middle;
     private final Panels panels;
     private final List<PartSwitch> switches;
+    private final LeftColumn left;
+    private final LessonController lessons;
     private final FillingController filling;
     private final ProjectorController projector;
     private final FailureNote failure;
@@ -82,7 +88,13 @@ public final class MainWindow {
         StageKeys.add(shortcuts, stage, why, playback);
         String names = rooms.stream().map(RoomOffer::name).collect(Collectors.joining(", "));
         frame = new FrameController(
-                desk, parts.switches(), shortcuts, names, stage.flowShownProperty(), () -> showRoom(Rooms.TRAINING));
+                desk,
+                parts.switches(),
+                shortcuts,
+                names,
+                stage.flowShownProperty(),
+                () -> showRoom(Rooms.TRAINING),
+                this::begin);
         frame.addBelow(transport);
         scaled = new ScaledPane(frame.root());
         scaled.percentProperty().bindBidirectional(desk.percent());
@@ -90,27 +102,41 @@ public final class MainWindow {
         BooleanProperty seen = new SimpleBooleanProperty();
         side = new Side(rooms, parts, seen, shortcuts);
         middle = new MiddleColumn(stage, why);
-        panels = new Panels(frame.split(), parts.tables(), middle, side, first);
+        LessonPanel lesson = new LessonPanel(desk, this::go);
+        left = new LeftColumn(parts.tables(), lesson, desk.lesson().map(Optional::isPresent));
+        panels = new Panels(frame.split(), left, middle, side, first);
         seen.bindBidirectional(panels.cellShown());
         switches = switches();
         frame.offer(switches);
         List<Node> walked =
-                List.of(frame.root().getTop(), parts.tables(), stage.network(), stage.lanes(), why, side, transport);
+                List.of(frame.root().getTop(), left, stage.network(), stage.lanes(), why, side, transport);
         new PaneWalk(scaled, walked).addShortcuts(shortcuts);
         filling = new FillingController(frame.root(), Fillable.around(why).orElseThrow(), shortcuts);
         List<Node> away = List.of(frame.root().getTop(), transport, frame.status());
         projector = new ProjectorController(frame.root(), scaled, filling, playback, transport, away);
+        lessons = new LessonController(desk, lesson, left, switches, side, filling, projector::isOn, this::show);
+        projector.setLessons(lessons);
+        playback.setBeforePlaying(lessons::goOn);
+        shortcuts.line("lesson").elsewhere(lessons::goOn, KeyCode.PAGE_DOWN).elsewhere(lessons::back, KeyCode.PAGE_UP);
         projector.addShortcuts(shortcuts);
         frame.addBelow(projector.bar());
         frame.offerProjector(projector::toggle);
         ofSession = new SessionMemory(desk, stage, side, filling);
         failure = new FailureNote(desk.notices());
-        open.add(parts::close, frame::close, playback::close, why::close, side::close);
+        open.add(parts::close, frame::close, playback::close, why::close, side::close, lessons::close);
         arrange(first);
         connect(desk);
         addStatus(desk);
         remember();
         shortcuts.listenOn(scaled);
+    }
+
+    private void begin(FinishedLesson lesson, String label) {
+        lessons.begin(lesson, label);
+    }
+
+    private void go(Place place) {
+        lessons.go(place);
     }
 
     private List<PartSwitch> switches() {
@@ -151,6 +177,7 @@ public final class MainWindow {
     private void connect(Desk desk) {
         stage.setSourceEditor((table, row, column) -> {
             panels.tablesShown().set(true);
+            left.showTables();
             parts.tables().edit(table, row, column);
         });
         stage.setOnRunTo(playback::runTo);
@@ -253,6 +280,11 @@ public final class MainWindow {
     /** Which part and sequence the panels show. */
     public Selection selection() {
         return parts.desk().selection();
+    }
+
+    /** What lesson is open, and how far one has come. */
+    public Optional<OpenLesson> lesson() {
+        return parts.desk().lesson().get();
     }
 
     /** What trains the session. */

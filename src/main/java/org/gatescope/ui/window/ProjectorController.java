@@ -16,6 +16,7 @@ import org.gatescope.ui.projector.ProjectorBar;
 import org.gatescope.ui.projector.Tool;
 import org.gatescope.ui.transport.Move;
 import org.gatescope.ui.transport.Transport;
+import org.jspecify.annotations.Nullable;
 
 /** The window on a projector: the whole screen, one pane or two, large type, and the keys of a presenter’s remote. */
 final class ProjectorController {
@@ -37,6 +38,7 @@ final class ProjectorController {
     private final Board board = new Board();
     private final ProjectorBar bar;
     private Subscription projected = Subscription.EMPTY;
+    private @Nullable LessonController lessons;
     private boolean isOn;
     private boolean hasFilled;
     private int usualPercent;
@@ -65,6 +67,15 @@ final class ProjectorController {
         root.getChildren().add(board);
         root.layoutBoundsProperty().subscribe(place -> board.resize(place.getWidth(), place.getHeight()));
         scaled.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /** Where a lesson is open it is shown first, and has the keys of a remote. */
+    void setLessons(LessonController lessons) {
+        this.lessons = lessons;
+    }
+
+    boolean isOn() {
+        return isOn;
     }
 
     /** Takes the place of what is put away. */
@@ -105,7 +116,7 @@ final class ProjectorController {
         isOn = true;
         usualPercent = scaled.percentProperty().get();
         hasFilled = !filling.isFilled();
-        if (hasFilled) {
+        if (hasFilled && (lessons == null || !lessons.fill())) {
             USUAL.forEach(filling::fill);
         }
         showProjected(true);
@@ -199,11 +210,15 @@ final class ProjectorController {
         return true;
     }
 
+    private boolean goesOn(Move move) {
+        return lessons != null && (move == Move.TIME_STEP ? lessons.goOn() : lessons.back());
+    }
+
     /** From black, the picture comes back first. */
     private void move(Move move) {
         if (board.blackProperty().get()) {
             board.blackProperty().set(false);
-        } else {
+        } else if (!goesOn(move)) {
             playback.move(move);
         }
     }

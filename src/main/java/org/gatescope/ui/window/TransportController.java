@@ -2,6 +2,7 @@ package org.gatescope.ui.window;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -24,6 +25,7 @@ final class TransportController {
     private final Workbench workbench;
     private final Transport transport;
     private final PlayingController playing;
+    private BooleanSupplier beforePlaying = () -> false;
     private final Subscriptions open = new Subscriptions();
 
     TransportController(Desk desk, Transport transport, Debugging debugging) {
@@ -53,10 +55,21 @@ final class TransportController {
         playing.runTo(place);
     }
 
+    /** @param before tried first by the key that plays: true where it did something */
+    void setBeforePlaying(BooleanSupplier before) {
+        beforePlaying = before;
+    }
+
+    private void playOrGoOn() {
+        if (!beforePlaying.getAsBoolean()) {
+            playing.toggle();
+        }
+    }
+
     void addShortcuts(Shortcuts shortcuts) {
         shortcuts
                 .line("play")
-                .playback(playing::toggle, KeyCode.SPACE)
+                .playback(this::playOrGoOn, KeyCode.SPACE)
                 .playback(() -> playing.play(true), KeyCode.SPACE, KeyCombination.SHIFT_DOWN)
                 .line("step")
                 .playback(() -> move(Move.STEP), KeyCode.RIGHT)

@@ -11,6 +11,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.gatescope.lesson.Example;
 import org.gatescope.lesson.ExampleGroup;
+import org.gatescope.lesson.FinishedLesson;
 import org.gatescope.lesson.Task;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Session;
@@ -41,9 +42,12 @@ class GalleryTest extends WindowScene {
                         .toList())
                 .doesNotHaveDuplicates();
         assertThat(found().stream().map(Button::getAccessibleText)).doesNotHaveDuplicates();
-        assertThat(found().getFirst().getId()).isEqualTo("example-" + Example.AGREEMENT.id());
+        assertThat(found().getFirst().getId()).isEqualTo("gallery-lesson-" + FinishedLesson.ONE_NUMBER.id());
         for (ExampleGroup group : ExampleGroup.values()) {
-            assertThat(group.examples().size() + group.tasks().size()).isPositive();
+            assertThat(group.lessons().size()
+                            + group.examples().size()
+                            + group.tasks().size())
+                    .isPositive();
         }
         assertThat(Arrays.stream(Example.values()).map(Example::title)).doesNotHaveDuplicates();
     }

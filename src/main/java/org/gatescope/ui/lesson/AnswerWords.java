@@ -1,0 +1,70 @@
+package org.gatescope.ui.lesson;
+
+import java.util.Optional;
+import org.gatescope.cell.Notation;
+import org.gatescope.lesson.LessonQuestion;
+import org.gatescope.lesson.Verdict;
+import org.gatescope.session.Run;
+import org.gatescope.text.Numerals;
+import org.gatescope.text.Texts;
+
+/** Answers and what they are worth, in words. */
+final class AnswerWords {
+    private static final Texts TEXTS = Texts.of(AnswerWords.class);
+    private static final int DIGITS = 4;
+
+    private AnswerWords() {}
+
+    /** An answer as it would be said. */
+    static String of(LessonQuestion question, String answer) {
+        return switch (question) {
+            case LessonQuestion.Sign sign when TEXTS.has("sign." + answer) -> TEXTS.get("sign." + answer);
+            case LessonQuestion.Larger larger when TEXTS.has("larger." + answer) -> TEXTS.get("larger." + answer);
+            case LessonQuestion.Unit unit -> TEXTS.get("unit", answer);
+            case LessonQuestion.Line line -> Notation.of(answer);
+            case LessonQuestion.Amount amount -> number(answer);
+            default -> answer;
+        };
+    }
+
+    private static String number(String answer) {
+        try {
+            return Numerals.brief(Double.parseDouble(answer), DIGITS).replace('-', Numerals.MINUS);
+        } catch (NumberFormatException e) {
+            return answer; // of a file that was edited by hand
+        }
+    }
+
+    /** One sentence, or two: what was answered, and what is right. */
+    static String of(LessonQuestion question, Run run, String answer, Verdict verdict) {
+        Optional<String> right = question.right(run).map(word -> of(question, word));
+        String said = answer.isEmpty() ? "" : of(question, answer);
+        return switch (verdict.kind()) {
+            case RIGHT -> TEXTS.get("right", right.orElse(said));
+            case WRONG -> TEXTS.get("wrong", said, right.orElse("")) + difference(question, run, answer);
+            case KNOWN -> TEXTS.get("known", said, right.orElse(""), verdict.sentence());
+            case NONE -> right.map(word -> TEXTS.get("none", word)).orElse(TEXTS.get("none.words"));
+            case WORDS -> TEXTS.get("said", answer);
+            case GONE -> TEXTS.get("gone", said);
+        };
+    }
+
+    /** By how much a number is too large or too small. */
+    private static String difference(LessonQuestion question, Run run, String answer) {
+        if (!(question instanceof LessonQuestion.Amount amount)) {
+            return "";
+        }
+        double over = parsed(answer) - amount.number().in(run).orElse(Double.NaN);
+        return Double.isFinite(over)
+                ? " " + TEXTS.get(over > 0 ? "over" : "under", Numerals.brief(Math.abs(over), 2))
+                : "";
+    }
+
+    private static double parsed(String answer) {
+        try {
+            return Double.parseDouble(answer);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.gatescope.ui.lesson;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.gatescope.cell.Assignment;
+import org.gatescope.cell.Mathematics;
+import org.gatescope.format.text.TypedNumber;
+import org.gatescope.lesson.LessonQuestion;
+import org.gatescope.lesson.Place;
+import org.gatescope.session.Run;
+import org.gatescope.text.Texts;
+import org.gatescope.ui.control.KeyFocus;
+import org.gatescope.ui.control.ProblemLabel;
+import org.gatescope.ui.formula.FormulaView;
+
+/** A question that is still open: what is asked, and where one answers. */
+final class QuestionView extends VBox {
+    private static final Texts TEXTS = Texts.of(QuestionView.class);
+    private static final double FORMULA = 14;
+    private static final double ROOM = 240;
+    private static final int ROWS = 3;
+
+    private final Consumer<String> onAnswer;
+    private final Button answer = new Button(TEXTS.get("answer"));
+    private final ProblemLabel problem = new ProblemLabel();
+    /** Empty for none yet. */
+    private Supplier<String> given = () -> "";
+
+    /**
+     * @param go       leads to the place of a link
+     * @param onAnswer told of what was answered; of an empty text where the answer is to be shown without
+     */
+    QuestionView(LessonQuestion question, Run run, Consumer<Place> go, Consumer<String> onAnswer) {
+        this.onAnswer = onAnswer;
+        getStyleClass().add("lesson-question");
+        answer.setId("lesson-answer");
+        answer.getStyleClass().add("accent");
+        answer.setDisable(true);
+        answer.setMinWidth(Region.USE_PREF_SIZE);
+        answer.setOnAction(event -> commit());
+        Hyperlink skip = new Hyperlink(TEXTS.get("skip"));
+        skip.setId("lesson-skip");
+        skip.getStyleClass().add("lesson-link");
+        skip.setMinWidth(Region.USE_PREF_SIZE);
+        skip.setOnAction(event -> onAnswer.accept(""));
+        HBox buttons = new HBox(answer, skip);
+        buttons.getStyleClass().add("lesson-buttons");
+        getChildren().add(new LessonText(question.prompt(), go));
+        getChildren().addAll(controls(question, run));
+        getChildren().addAll(problem, buttons);
+    }
+
+    /** Leads the keys to where one answers. */
+    void ask() {
+        KeyFocus.first(getChildren().get(1)).ifPresent(KeyFocus::lead);
+    }
+
+    private List<? extends Node> controls(LessonQuestion question, Run run) {
+        return switch (question) {
+            case LessonQuestion.Amount amount -> List.of(number());
+            case LessonQuestion.Words words -> List.of(words());
+            case LessonQuestion.Line line -> choices(line.lines(run).stream().map(QuestionView::line).toList());
+            case LessonQuestion.Sign sign -> choices(named(question.choices(run), "sign."));
+            case LessonQuestion.Larger larger -> choices(named(question.choices(run), "larger."));
+            case LessonQuestion.Unit unit ->
+                choices(question.choices(run).stream()
+                        .map(number -> button(number, AnswerWords.of(question, number)))
+                        .toList());
+        };
+    }
+
+    private static List<RadioButton> named(List<String> words, String group) {
+        return words.stream().map(word -> button(word, TEXTS.get(group + word))).toList();
+    }
+
+    private static RadioButton button(String word, String text) {
+        RadioButton button = new RadioButton(text);
+        button.setUserData(word);
+        button.setId("lesson-choice-" + word);
+        return button;
+    }
+
+    private static RadioButton line(Assignment line) {
+        RadioButton button = button(line.name(), "");
+        FormulaView formula = new FormulaView(Mathematics.of(line), FORMULA, ROOM);
+        button.setGraphic(formula);
+        button.setAccessibleText(formula.getAccessibleText());
+        return button;
+    }
+
+    private List<VBox> choices(List<RadioButton> buttons) {
+        ToggleGroup group = new ToggleGroup();
+        group.getToggles().addAll(buttons);
+        group.selectedToggleProperty().subscribe(chosen -> answer.setDisable(chosen == null));
+        given = () -> group.getSelectedToggle() == null
+                ? ""
+                : String.valueOf(group.getSelectedToggle().getUserData());
+        VBox column = new VBox(new ArrayList<>(buttons).toArray(Node[]::new));
+        column.getStyleClass().add("lesson-choices");
+        column.addEventFilter(KeyEvent.KEY_PRESSED, event -> commitBy(event, event.getCode() == KeyCode.ENTER));
+        return List.of(column);
+    }
+
+    private TextField number() {
+        TextField field = new TextField();
+        field.setId("lesson-number");
+        field.setPromptText(TEXTS.get("number"));
+        field.setAccessibleText(TEXTS.get("number"));
+        field.setMaxWidth(ROOM / 2);
+        field.textProperty().subscribe(text -> {
+            problem.refuse("");
+            answer.setDisable(text.isBlank());
+        });
+        field.setOnAction(event -> commit());
+        given = () -> switch (TypedNumber.read(field.getText())) {
+            case TypedNumber.Number(double value) -> Double.toString(value);
+            case TypedNumber.Refused(String reason) -> {
+                problem.refuse(reason);
+                yield "";
+            }
+        };
+        return field;
+    }
+
+    private TextArea words() {
+        TextArea area = new TextArea();
+        area.setId("lesson-words");
+        area.setPromptText(TEXTS.get("words"));
+        area.setAccessibleText(TEXTS.get("words"));
+        area.setPrefRowCount(ROWS);
+        area.setWrapText(true);
+        area.textProperty().subscribe(text -> answer.setDisable(text.isBlank()));
+        area.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> commitBy(event, event.getCode() == KeyCode.ENTER && event.isShortcutDown()));
+        given = () -> area.getText().strip();
+        return area;
+    }
+
+    private void commitBy(KeyEvent event, boolean isMeant) {
+        if (isMeant && !answer.isDisabled()) {
+            commit();
+            event.consume();
+        }
+    }
+
+    private void commit() {
+        String text = given.get();
+        if (!text.isEmpty()) {
+            onAnswer.accept(text);
+        }
+    }
+}

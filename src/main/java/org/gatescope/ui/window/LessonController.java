@@ -1,0 +1,171 @@
+package org.gatescope.ui.window;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.gatescope.format.FormatException;
+import org.gatescope.format.session.SavedSession;
+import org.gatescope.format.session.SessionJson;
+import org.gatescope.lesson.FinishedLesson;
+import org.gatescope.lesson.OpenLesson;
+import org.gatescope.lesson.Place;
+import org.gatescope.session.Session;
+import org.gatescope.session.Subscriptions;
+import org.gatescope.session.Workbench;
+import org.gatescope.ui.desk.Desk;
+import org.gatescope.ui.lesson.LessonPanel;
+import org.jspecify.annotations.Nullable;
+
+/** Leads the window to the places of a lesson, and hands the lesson the keys that go on. */
+final class LessonController {
+    private static final String FILLED = "filled";
+
+    private final Desk desk;
+    private final Workbench workbench;
+    private final LessonPanel panel;
+    private final LeftColumn left;
+    private final List<PartSwitch> switches;
+    private final Side side;
+    private final FillingController filling;
+    private final BooleanSupplier isProjected;
+    private final Consumer<Map<String, String>> show;
+    private final Subscriptions open = new Subscriptions();
+    private Session last;
+    /** Before the one that was opened last. */
+    private Session before;
+    /** What was put away when another session was opened; undo brings both back. */
+    private @Nullable PutAway away;
+
+    private record PutAway(Session session, OpenLesson lesson) {}
+
+    /**
+     * @param isProjected whether the window is on a projector, where panes are the user's choice
+     * @param show        what a session file keeps of the window
+     */
+    LessonController(
+            Desk desk,
+            LessonPanel panel,
+            LeftColumn left,
+            List<PartSwitch> switches,
+            Side side,
+            FillingController filling,
+            BooleanSupplier isProjected,
+            Consumer<Map<String, String>> show) {
+        this.desk = desk;
+        workbench = desk.workbench();
+        this.panel = panel;
+        this.left = left;
+        this.switches = switches;
+        this.side = side;
+        this.filling = filling;
+        this.isProjected = isProjected;
+        this.show = show;
+        last = workbench.session().get();
+        before = last;
+        open.add(workbench.followSession(this::follow), workbench.followOpened(this::putAway), panel::close);
+    }
+
+    void close() {
+        open.unsubscribe();
+    }
+
+    private void follow(Session now) {
+        before = last;
+        last = now;
+        PutAway kept = away;
+        if (kept != null && !workbench.isOpening() && kept.session().equals(now)) {
+            away = null;
+            desk.lesson().set(Optional.of(kept.lesson()));
+        }
+    }
+
+    private void putAway() {
+        Optional<OpenLesson> lesson = desk.lesson().get();
+        if (lesson.isPresent()) {
+            away = new PutAway(before, lesson.get());
+            desk.lesson().set(Optional.empty());
+        }
+    }
+
+    /** Opens one that comes along at its beginning. */
+    void begin(FinishedLesson finished, String label) {
+        SavedSession saved = saved(finished);
+        workbench.open(label, saved.session(), end -> end.at(saved.position()));
+        desk.lesson().set(saved.lesson());
+        panel.returnToStep();
+    }
+
+    /** As it comes along. */
+    static SavedSession saved(FinishedLesson finished) {
+        try {
+            return SessionJson.read(finished.file());
+        } catch (FormatException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** On a projector the panes stay as they were chosen. */
+    void go(Place place) {
+        place.position().ifPresent(position -> workbench.move(now -> now.at(position)));
+        Map<String, String> view = new HashMap<>(place.view());
+        if (isProjected.getAsBoolean()) {
+            view.remove(FILLED);
+        } else if (view.containsKey(FILLED)) {
+            filling.leave();
+            if (!view.getOrDefault(FILLED, "").isBlank()) {
+                filling.fill(panel.fillable()); // beside what it is about
+            }
+        } else {
+            Arrangement.of(view).ifPresent(this::arrange);
+        }
+        if (view.getOrDefault(Place.OPENED, " ").isEmpty()) {
+            desk.selection().opened().set(null);
+        }
+        show.accept(view);
+    }
+
+    /** The lesson itself stands where the tables do. */
+    private void arrange(Arrangement wanted) {
+        filling.leave();
+        switches.forEach(part ->
+                part.shown().set(wanted.shows(part.key()) || part.key().equals(Arrangement.TABLES)));
+        side.showRoom(wanted.room());
+        left.showLesson();
+    }
+
+    /** Whether there is a lesson, and it is seen. */
+    boolean isSeen() {
+        return desk.lesson().get().isPresent() && panel.getScene() != null;
+    }
+
+    /** Goes on where a lesson is seen. @return whether there was one */
+    boolean goOn() {
+        boolean isSeen = isSeen();
+        if (isSeen) {
+            panel.goOn(isProjected.getAsBoolean());
+        }
+        return isSeen;
+    }
+
+    /** Goes back where a lesson is seen. @return whether there was one */
+    boolean back() {
+        boolean isSeen = isSeen();
+        if (isSeen) {
+            panel.back();
+        }
+        return isSeen;
+    }
+
+    /** Shows it beside the lanes, on a projector. @return whether there is a lesson */
+    boolean fill() {
+        boolean isOpen = desk.lesson().get().isPresent();
+        if (isOpen) {
+            filling.fill(panel.fillable());
+            filling.fill("lanes");
+        }
+        return isOpen;
+    }
+}

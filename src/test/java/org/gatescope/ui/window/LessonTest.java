@@ -1,0 +1,239 @@
+package org.gatescope.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import org.gatescope.engine.FullName;
+import org.gatescope.lesson.Example;
+import org.gatescope.lesson.FinishedLesson;
+import org.gatescope.lesson.LessonQuestion;
+import org.gatescope.lesson.OpenLesson;
+import org.gatescope.session.Run;
+import org.gatescope.session.Session;
+import org.gatescope.session.TableId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Lessons are opened from the gallery and gone through to their end. */
+class LessonTest extends WindowScene {
+    @Override
+    protected Session first() {
+        return Example.SMALL_SEQUENCE.session();
+    }
+
+    private void begin(FinishedLesson lesson) {
+        robot.interact(() -> button("gallery").fire());
+        settle();
+        robot.interact(() ->
+                ((ButtonBase) robot.lookup("#gallery-lesson-" + lesson.id()).query()).fire());
+        settle();
+    }
+
+    private ButtonBase button(String id) {
+        return (ButtonBase) node(id);
+    }
+
+    private void fire(String id) {
+        does(() -> button(id).fire());
+    }
+
+    private void does(Runnable what) {
+        if (Platform.isFxApplicationThread()) {
+            what.run();
+        } else {
+            robot.interact(what);
+            settle();
+        }
+    }
+
+    private OpenLesson now() {
+        return onWindow(() -> lesson().orElseThrow());
+    }
+
+    private Optional<OpenLesson> lesson() {
+        return window.lesson();
+    }
+
+    private String verdict() {
+        return text("lesson-verdict");
+    }
+
+    private Run run() {
+        return onWindow(() -> workbench.shown().get().run());
+    }
+
+    /** By the controls, whatever the question. */
+    private void answer(String text) {
+        LessonQuestion question = now().step().question().orElseThrow();
+        does(() -> {
+            switch (question) {
+                case LessonQuestion.Amount amount -> ((TextInputControl) node("lesson-number")).setText(text);
+                case LessonQuestion.Words words -> ((TextInputControl) node("lesson-words")).setText(text);
+                default -> ((ToggleButton) node("lesson-choice-" + text)).setSelected(true);
+            }
+        });
+        fire("lesson-answer");
+    }
+
+    private String right() {
+        LessonQuestion question = now().step().question().orElseThrow();
+        return question.right(run()).orElse("It remembers.");
+    }
+
+    private String wrong() {
+        LessonQuestion question = now().step().question().orElseThrow();
+        return question.choices(run()).stream()
+                .filter(choice -> !choice.equals(right()))
+                .findFirst()
+                .orElse("123.5");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyLessonIsGoneThroughFromBeginningToEnd(FinishedLesson lesson) {
+        begin(lesson);
+        robot.interact(() -> goThrough(lesson));
+    }
+
+    private void goThrough(FinishedLesson lesson) {
+        int steps = now().lesson().steps().size();
+        assertThat(steps).isBetween(6, 10);
+        assertThat(now().lesson().title()).isEqualTo(lesson.title()).isEqualTo(session().title());
+        for (int step = 0; step < steps; step++) {
+            assertThat(text("lesson-place")).isEqualTo("Step " + (step + 1) + " of " + steps);
+            assertThat(button("lesson-next").isDisabled()).as("asks first").isTrue();
+            assertThat(playhead().position())
+                    .isEqualTo(now().step().place().position().orElseThrow());
+            nothingOfTheMarkupIsLeft();
+            boolean isWords = now().step().question().orElseThrow() instanceof LessonQuestion.Words;
+            answer(step % 2 == 0 ? right() : wrong());
+            assertThat(verdict())
+                    .as("step %d", step)
+                    .startsWith(isWords ? "You wrote" : step % 2 == 0 ? "Right: " : "You answered ");
+            assertThat(playhead().position())
+                    .isEqualTo(now().step().shown().position().orElseThrow());
+            nothingOfTheMarkupIsLeft();
+            if (step < steps - 1) {
+                fire("lesson-next");
+            }
+        }
+        assertThat(button("lesson-next").isDisabled()).isTrue();
+        assertThat(now().answers()).hasSize(steps);
+    }
+
+    private void nothingOfTheMarkupIsLeft() {
+        assertThat(window.root().lookupAll(".lesson-words"))
+                .isNotEmpty()
+                .allSatisfy(node -> assertThat(((Text) node).getText()).doesNotContainPattern("[`*\\[\\]]"));
+    }
+
+    /** Without a window: each wrong answer, and the mistakes that are known. */
+    @ParameterizedTest
+    @EnumSource
+    void knownMistakesAreWrongAndEachIsRecognisedForItself(FinishedLesson lesson) {
+        Run run = Run.of(LessonController.saved(lesson).session());
+        LessonController.saved(lesson).lesson().orElseThrow().lesson().steps().stream()
+                .flatMap(step -> step.question().stream())
+                .forEach(question -> question.known().forEach(mistake -> {
+                    String answer = question instanceof LessonQuestion.Amount
+                            ? Double.toString(org.gatescope.lesson.Reckoning.of(mistake.answer())
+                                    .in(run)
+                                    .orElseThrow())
+                            : mistake.answer();
+                    assertThat(question.judge(run, answer).sentence())
+                            .as(question.prompt())
+                            .isEqualTo(mistake.sentence());
+                }));
+    }
+
+    @Test
+    void theKeysSetThePace() {
+        begin(FinishedLesson.ONE_NUMBER);
+        type(KeyCode.SPACE);
+        assertThat(onWindow(() -> node("lesson-number").isFocused())).isTrue();
+        write("5/2");
+        type(KeyCode.ENTER);
+        assertThat(verdict()).startsWith("You answered 2.5; it is 2. That is what comes out if the state before");
+        type(KeyCode.SPACE);
+        assertThat(text("lesson-place")).isEqualTo("Step 2 of 7");
+        type(KeyCode.PAGE_DOWN);
+        assertThat(onWindow(() -> node("lesson-choice-negative").isFocused())).isTrue();
+        type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+        assertThat(verdict()).isEqualTo("Right: Positive.");
+        type(KeyCode.PAGE_UP);
+        assertThat(verdict()).startsWith("You answered 2.5");
+        type(KeyCode.RIGHT, KeyCode.RIGHT);
+        fire("lesson-again");
+        assertThat(playhead().position()).isEqualTo(4);
+    }
+
+    @Test
+    void whatIsRightFollowsTheWeightsAndAnAnswerStays() {
+        begin(FinishedLesson.ONE_NUMBER);
+        answer("2");
+        TableId weight = new TableId.Parameter(new FullName("0.forward", "Wx.h"));
+        robot.interact(() -> workbench.edit("edit", session -> session.edit(weight, table -> table.map(old -> 3))));
+        assertThat(verdict()).isEqualTo("You answered 2; it is 3. Yours is 1 too small.");
+        assertThat(has("lesson-answer")).isFalse();
+        type(KeyCode.PAGE_DOWN);
+        fire("lesson-skip");
+        assertThat(verdict()).isEqualTo("It is Positive.");
+    }
+
+    @Test
+    void tablesStandInItsPlaceUntilItIsWantedAgainAndUndoBringsItBack() {
+        begin(FinishedLesson.SUM_OVER_TIME);
+        answer("3");
+        fire("left-tables");
+        assertThat(has("lesson-place")).isFalse();
+        assertThat(has("table-Wh.h")).isTrue();
+        fire("left-lesson");
+        assertThat(verdict()).isEqualTo("Right: 3.");
+        Map<Integer, String> answers = now().answers();
+        robot.interact(() -> workbench.open("open", Example.SENTENCE.session()));
+        settle();
+        assertThat(onWindow(this::lesson)).isEmpty();
+        assertThat(has("lesson-place")).isFalse();
+        robot.interact(workbench::undo);
+        settle();
+        assertThat(now().answers()).isEqualTo(answers);
+        fire("lesson-leave");
+        assertThat(onWindow(this::lesson)).isEmpty();
+        assertThat(notice()).isEqualTo("The lesson is closed.");
+    }
+
+    @Test
+    void aProjectorShowsItAndARemoteRevealsWithoutAnAnswer() {
+        begin(FinishedLesson.ONE_NUMBER);
+        type(KeyCode.F5);
+        assertThat(seen(".lesson-panel")).isTrue();
+        assertThat(seen(".lanes")).isTrue();
+        type(KeyCode.PAGE_DOWN);
+        assertThat(verdict()).isEqualTo("It is 2.");
+        type(KeyCode.PAGE_DOWN);
+        assertThat(text("lesson-place")).isEqualTo("Step 2 of 7");
+        type(KeyCode.PAGE_UP);
+        assertThat(text("lesson-place")).isEqualTo("Step 1 of 7");
+        type(KeyCode.ESCAPE);
+        assertThat(seen(".lesson-panel")).isTrue();
+        assertThat(seen(".filled")).isFalse();
+    }
+
+    private boolean seen(String selector) {
+        return onWindow(() -> window.root().lookupAll(selector).stream().anyMatch(LessonTest::isSeen));
+    }
+
+    private static boolean isSeen(Node node) {
+        return Stream.iterate(node, at -> at != null, Node::getParent).allMatch(Node::isVisible);
+    }
+}
