@@ -20,6 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.gatescope.engine.training.Snapshot;
 import org.gatescope.explain.Comparison;
 import org.gatescope.explain.Comparison.Pair;
 import org.gatescope.format.FormatException;
@@ -30,6 +31,7 @@ import org.gatescope.session.RefusedException;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
+import org.gatescope.session.Trainer;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.ProblemLabel;
@@ -46,6 +48,7 @@ public final class ComparePanel extends VBox implements Room {
     private final Desk desk;
     private final Workbench workbench;
     private final LaneSides sides;
+    private final Trainer trainer;
     private final BackgroundTask making;
     private final BackgroundTask comparing;
     private final Subscriptions open = new Subscriptions();
@@ -64,8 +67,12 @@ public final class ComparePanel extends VBox implements Room {
     private final DeviationList list = new DeviationList(this::go);
     private boolean isStale = true;
 
-    /** @param sides which run lanes show */
-    public ComparePanel(Desk desk, LaneSides sides) {
+    /**
+     * @param sides   which run lanes show
+     * @param trainer knows how far the shown run is trained
+     */
+    public ComparePanel(Desk desk, LaneSides sides, Trainer trainer) {
+        this.trainer = trainer;
         this.desk = desk;
         this.workbench = desk.workbench();
         this.sides = sides;
@@ -226,12 +233,19 @@ public final class ComparePanel extends VBox implements Room {
         desk.notices().tell(TEXTS.get("pinned", name()));
     }
 
-    /** Of the run that is shown: that of the session, and the last that was done to it. */
+    /** Of the run that is shown: that of the session, and the epoch of its training, or the last that was done to it. */
     private String name() {
-        return workbench
-                .undoLabel()
-                .map(label -> TEXTS.get("name.after", desk.title(), label))
+        return trainer.progress()
+                .get()
+                .map(progress -> TEXTS.get("name.trained", desk.title(), trained(progress.snapshot())))
+                .or(() -> workbench.undoLabel().map(label -> TEXTS.get("name.after", desk.title(), label)))
                 .orElseGet(desk::title);
+    }
+
+    private String trained(Snapshot snapshot) {
+        int perEpoch = Math.max(1, workbench.session().get().updatesPerEpoch());
+        boolean isWhole = snapshot.epoch() % perEpoch == 0;
+        return TEXTS.get(isWhole ? "epoch" : "update", isWhole ? snapshot.epoch() / perEpoch : snapshot.epoch());
     }
 
     private void pinBefore() {

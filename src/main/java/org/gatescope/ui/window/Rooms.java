@@ -34,7 +34,7 @@ public final class Rooms {
             new RoomOffer(
                     COMPARE,
                     TEXTS,
-                    parts -> new ComparePanel(parts.desk(), parts.stage().sides())));
+                    parts -> new ComparePanel(parts.desk(), parts.stage().sides(), parts.trainer())));
 
     private Rooms() {}
 

@@ -27,6 +27,7 @@ import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.format.session.SavedSession;
 import org.gatescope.format.session.SessionFile;
 import org.gatescope.lesson.Example;
+import org.gatescope.lesson.Task;
 import org.gatescope.session.Reshape;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
@@ -245,6 +246,21 @@ class ComparePanelTest extends WindowScene {
         assertThat(text("compare-other")).is(saying("ui.compare:beside", "louder"));
         press("compare-file"); // and thought better of it
         assertThat(session()).isEqualTo(first());
+    }
+
+    /** An epoch with another, of a training that goes on. */
+    @Test
+    void anEpochIsPinnedByItsNumber() {
+        robot.interact(() -> workbench.open("task", Task.HELLO.session(1)));
+        settle();
+        robot.interact(() -> window.trainer().step());
+        settle();
+        type(KeyCode.P);
+        assertThat(text("compare-other")).contains("epoch 1");
+        robot.interact(() -> window.trainer().step());
+        settle();
+        assertThat(list().getItems()).isNotEmpty().first().matches(first -> first.first().isGiven());
+        assertThat(text("compare-other")).contains("epoch 1");
     }
 
     /** A lane's own choice, out of its menu, until one is made for all. */
