@@ -13,6 +13,7 @@ import org.gatescope.format.figure.PageFigures;
 import org.gatescope.format.page.PagePictures;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.Tones;
+import org.gatescope.picture.diagram.EquationsPicture;
 import org.gatescope.picture.diagram.PartDiagram;
 import org.gatescope.picture.network.WholeNetwork;
 import org.gatescope.session.PartLines;

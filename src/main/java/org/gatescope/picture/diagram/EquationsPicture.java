@@ -1,4 +1,4 @@
-package org.gatescope.ui.page;
+package org.gatescope.picture.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +11,14 @@ import org.gatescope.picture.Tones;
 import org.gatescope.picture.TypesetFormula;
 import org.gatescope.picture.Typesetter;
 
-/** Lines below one another; each has a name, and a background that lights it. */
-record EquationsPicture(String name, List<TypesetFormula> lines, Tones tones) implements Picture {
+/** The lines of a part below one another; each has a name, and a background that lights it. */
+public record EquationsPicture(String name, List<TypesetFormula> lines, Tones tones) implements Picture {
     private static final double LETTERS = 17;
     private static final double LINE = 27;
     private static final double PAD = 8;
 
     /** @param name of each line, before its index */
-    static EquationsPicture of(String name, List<PlayedLine> played, Measure measure, Tones tones) {
+    public static EquationsPicture of(String name, List<PlayedLine> played, Measure measure, Tones tones) {
         List<TypesetFormula> lines = new ArrayList<>();
         played.forEach(line -> lines.add(Typesetter.set(line.formula(), LETTERS, measure)));
         return new EquationsPicture(name, lines, tones);
