@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.engine.Layer;
@@ -31,6 +32,7 @@ import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two runs side by side, against the arrays of both. */
@@ -224,6 +226,31 @@ class ComparisonTest {
         Comparison found = assertTimeout(Duration.ofSeconds(5), () -> Comparison.of(one, two, Progress.NONE));
         assertThat(found.deviations().getFirst().first().isGiven()).isTrue();
         assertThat(found.steps()).isEqualTo(new Sizes(2_000, 2_000));
+    }
+
+    /** Networks of any make and size: each number that is named is there, as “why” has it, in the run that it is of. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void anyTwoRunsCanBeCompared(long seed) {
+        Run one = RandomRuns.of(seed);
+        Run other = RandomRuns.of(seed + 1);
+        for (Deviation deviation : Comparison.of(one, other, Progress.NONE).deviations()) {
+            for (Pair pair : List.of(deviation.first(), deviation.largest())) {
+                assertThat(pair.place()).isBetween(-1L, Schedule.of(one.session()).length());
+                Explanation.of(one, pair.number())
+                        .ifPresentOrElse(
+                                why -> assertThat(why.value()).isEqualTo(pair.one()),
+                                () -> assertThat(pair.number()).isNull());
+                Explanation.of(other, pair.number())
+                        .ifPresentOrElse(
+                                why -> assertThat(why.value()).isEqualTo(pair.other()),
+                                () -> assertThat(pair.number()).isNull());
+            }
+        }
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 40);
     }
 
     @Test
