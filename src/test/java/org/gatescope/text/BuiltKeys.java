@@ -352,6 +352,7 @@ final class BuiltKeys {
             case "ui.stage" ->
                 all(
                         each(Stream.of("h", "z", "y", "target", "loss"), "read-out.%s"),
+                        each(Stream.of("other", "difference"), "%s", "%s.long"),
                         each(ids(Loss.Kind.values(), Enum::name), "note.%s"));
             case "ui.tables" ->
                 all(

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class ShownLanes {
     private static final Texts TEXTS = Texts.of(ShownLanes.class);
 
+    private static final int SHORT_NAME = 11;
+
     /** Before the ids of lanes that only the other run has. */
     private static final String BESIDE = "beside:";
 
@@ -152,14 +154,20 @@ final class ShownLanes {
         Family family = lane.quantity().family();
         return switch (compared.side(lane.id())) {
             case THIS -> lane(lane, subtitle(lane), family, new ComparedContent(ours, theirs, session.steps()));
-            case OTHER -> lane(lane, TEXTS.get("other", compared.name()), family, new ComparedContent(theirs, ours, session.steps()));
+            case OTHER -> lane(lane, inShort("other", compared), family, new ComparedContent(theirs, ours, session.steps()));
             case DIFFERENCE ->
                 lane(
                         lane,
-                        TEXTS.get("difference", compared.name()),
+                        inShort("difference", compared),
                         family == Family.GATES ? Family.VALUES : family, // a difference of gates has a sign
                         new DifferenceContent(ours, theirs));
         };
+    }
+
+    /** There is little room beside a lane. */
+    private static String inShort(String key, OtherRun compared) {
+        boolean isShort = compared.name().length() <= SHORT_NAME;
+        return isShort ? TEXTS.get(key, compared.name()) : TEXTS.get(key + ".long");
     }
 
     private Lane lane(PartLane lane, String subtitle, Family family, LaneContent content) {
@@ -281,7 +289,6 @@ final class ShownLanes {
                         "reading.compared",
                         place(lane, square),
                         value(ours, square),
-                        compared.name(),
                         value(theirs, square),
                         Numerals.exact(new DifferenceContent(ours, theirs).value(square.t(), square.unit()))));
     }
