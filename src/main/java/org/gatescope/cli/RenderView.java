@@ -167,7 +167,12 @@ final class RenderView {
     RenderedWindow open(SavedSession saved, Optional<Long> position) {
         theme().apply();
         SavedSession placed = new SavedSession(
-                saved.session(), position.orElse(saved.position()), saved.breakpoints(), saved.watches(), saved.view());
+                saved.session(),
+                position.orElse(saved.position()),
+                saved.breakpoints(),
+                saved.watches(),
+                saved.view(),
+                saved.lesson());
         HiddenWindow hidden = HiddenWindow.of(placed, theme(), width(), height());
         Workbench workbench = hidden.workbench();
         MainWindow window = hidden.window();

@@ -68,7 +68,12 @@ final class TrainCommand implements Callable<Integer> {
             Session after = training.at(last);
             SessionFile.write(
                     new SavedSession(
-                            after, Schedule.of(after).length(), saved.breakpoints(), saved.watches(), saved.view()),
+                            after,
+                            Schedule.of(after).length(),
+                            saved.breakpoints(),
+                            saved.watches(),
+                            saved.view(),
+                            saved.lesson()),
                     target);
             return told(last, training.count(), session.updatesPerEpoch());
         } catch (FormatException | TooLargeException e) {

@@ -18,10 +18,10 @@ final class AnswerWords {
     /** An answer as it would be said. */
     static String of(LessonQuestion question, String answer) {
         return switch (question) {
-            case LessonQuestion.Sign sign when TEXTS.has("sign." + answer) -> TEXTS.get("sign." + answer);
-            case LessonQuestion.Larger larger when TEXTS.has("larger." + answer) -> TEXTS.get("larger." + answer);
-            case LessonQuestion.Unit unit -> TEXTS.get("unit", answer);
-            case LessonQuestion.Line line -> Notation.of(answer);
+            case LessonQuestion.Sign sign when TEXTS.has("said." + answer) -> TEXTS.get("said." + answer);
+            case LessonQuestion.Larger larger when TEXTS.has("said." + answer) -> TEXTS.get("said." + answer);
+            case LessonQuestion.Unit unit -> TEXTS.get("said.unit", answer);
+            case LessonQuestion.Line line -> Notation.plain(answer);
             case LessonQuestion.Amount amount -> number(answer);
             default -> answer;
         };

@@ -78,7 +78,7 @@ final class QuestionView extends VBox {
             case LessonQuestion.Larger larger -> choices(named(question.choices(run), "larger."));
             case LessonQuestion.Unit unit ->
                 choices(question.choices(run).stream()
-                        .map(number -> button(number, AnswerWords.of(question, number)))
+                        .map(number -> button(number, TEXTS.get("unit", number)))
                         .toList());
         };
     }

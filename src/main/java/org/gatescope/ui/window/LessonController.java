@@ -98,6 +98,11 @@ final class LessonController {
         panel.returnToStep();
     }
 
+    /** Shows what the step is about, where a lesson is open. */
+    void returnToStep() {
+        panel.returnToStep();
+    }
+
     /** As it comes along. */
     static SavedSession saved(FinishedLesson finished) {
         try {

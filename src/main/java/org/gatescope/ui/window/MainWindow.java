@@ -114,7 +114,7 @@ public final class MainWindow {
         filling = new FillingController(frame.root(), Fillable.around(why).orElseThrow(), shortcuts);
         List<Node> away = List.of(frame.root().getTop(), transport, frame.status());
         projector = new ProjectorController(frame.root(), scaled, filling, playback, transport, away);
-        lessons = new LessonController(desk, lesson, left, switches, side, filling, projector::isOn, this::show);
+        lessons = new LessonController(desk, lesson, left, switches, side, filling, projector::isOn, this::restoreView);
         projector.setLessons(lessons);
         playback.setBeforePlaying(lessons::goOn);
         shortcuts.line("lesson").elsewhere(lessons::goOn, KeyCode.PAGE_DOWN).elsewhere(lessons::back, KeyCode.PAGE_UP);
@@ -320,8 +320,18 @@ public final class MainWindow {
         return view;
     }
 
-    /** Shows what a session file kept of it, but for the arrangement that it was made with. Once it is in its scene. */
+    /**
+     * Shows what a session file kept of it, but for the arrangement that it was made with. Once it is in its scene. Where the
+     * file has kept nothing, as that of a lesson that is handed out, the lesson says what is shown.
+     */
     public void show(Map<String, String> view) {
+        restoreView(view);
+        if (view.isEmpty()) {
+            lessons.returnToStep();
+        }
+    }
+
+    private void restoreView(Map<String, String> view) {
         memory.restore(view);
         ofSession.restore(view);
     }

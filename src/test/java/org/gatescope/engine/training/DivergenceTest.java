@@ -32,10 +32,10 @@ class DivergenceTest {
 
     @Nested
     class InANetworkWithBothDirectionsAndAReadOut {
-        private final Lore lesson = Lore.of("lstm");
+        private final Exercise lesson = Exercise.of("lstm");
 
         private Snapshot next(NetworkInputs inputs) {
-            return Lore.training(3).next(lesson.plan(), inputs, Snapshot.first(inputs.parameters()));
+            return Exercise.training(3).next(lesson.plan(), inputs, Snapshot.first(inputs.parameters()));
         }
 
         private NetworkInputs with(String parameter, int row, int column, double value) {
@@ -68,13 +68,13 @@ class DivergenceTest {
         @Test
         void theReverseDirectionBeginsAtTheEnd() {
             assertThat(place(next(with("0.backward.b.o", 0, 2, Double.POSITIVE_INFINITY))))
-                    .isEqualTo(new Place.Quantity(new NonFinite("0.backward", "o.pre", false, Lore.STEPS - 1, 0, 2)));
+                    .isEqualTo(new Place.Quantity(new NonFinite("0.backward", "o.pre", false, Exercise.STEPS - 1, 0, 2)));
         }
 
         @Test
         void ofSeveralTheOneThatIsComputedFirstIsNamed() {
             NetworkInputs spoilt = with(ReadOut.WEIGHTS, 0, 2, Double.NaN);
-            NetworkInputs worse = spoilt.withUpstream(spoilt.upstream().with(Lore.BATCH, 2, Double.NaN));
+            NetworkInputs worse = spoilt.withUpstream(spoilt.upstream().with(Exercise.BATCH, 2, Double.NaN));
             assertThat(place(next(worse)))
                     .isEqualTo(new Place.Quantity(new NonFinite(ReadOut.KEY, "z", false, 0, 0, 2)));
         }
@@ -94,7 +94,7 @@ class DivergenceTest {
                     inputs.lengths(),
                     0,
                     inputs.initialState(),
-                    inputs.upstream().with(3 * Lore.BATCH + 1, 2, Double.NEGATIVE_INFINITY),
+                    inputs.upstream().with(3 * Exercise.BATCH + 1, 2, Double.NEGATIVE_INFINITY),
                     inputs.finalState(),
                     inputs.goal());
             assertThat(place(next(spoilt)))
@@ -163,7 +163,7 @@ class DivergenceTest {
                     Matrix.filled(2, 1, 1));
             NetworkInputs inputs = inputs(network, new double[2], Optional.of(goal));
             Snapshot found =
-                    Lore.training(1).next(NetworkPlan.of(network, 1, 2), inputs, Snapshot.first(inputs.parameters()));
+                    Exercise.training(1).next(NetworkPlan.of(network, 1, 2), inputs, Snapshot.first(inputs.parameters()));
             assertThat(place(found)).isEqualTo(new Place.Loss());
         }
     }

@@ -37,10 +37,10 @@ final class FixedParameterTest {
 
     @Test
     void trainingLeavesItAlone() {
-        Lore lesson = Lore.of(CELL);
-        Training training = Lore.training(3);
+        Exercise lesson = Exercise.of(CELL);
+        Training training = Exercise.training(3);
         Snapshot after = lesson.start();
-        NetworkPlan plan = NetworkPlan.of(lesson.network(), Lore.BATCH, Lore.STEPS);
+        NetworkPlan plan = NetworkPlan.of(lesson.network(), Exercise.BATCH, Exercise.STEPS);
         for (int i = 0; i < 3; i++) {
             after = training.next(plan, lesson.inputs(), after);
         }

@@ -59,8 +59,8 @@ class InitialiserTest {
     @ParameterizedTest
     @MethodSource("grown")
     void whatIsAddedOrTakenAwayChangesNoneOfTheOthers(Network other) {
-        Map<String, Matrix> known = Lore.initialiser(7).parameters(network(LSTM));
-        Map<String, Matrix> parameters = Lore.initialiser(7).parameters(other);
+        Map<String, Matrix> known = Exercise.initialiser(7).parameters(network(LSTM));
+        Map<String, Matrix> parameters = Exercise.initialiser(7).parameters(other);
         Set<String> common = new HashSet<>(known.keySet());
         common.retainAll(parameters.keySet());
         if (other.width() != LSTM.ownWidth()) {
@@ -92,7 +92,7 @@ class InitialiserTest {
     /** SplitMix64 computed by hand. */
     @Test
     void theBitsStayTheSameFromVersionToVersion() {
-        Map<String, Matrix> parameters = Lore.initialiser(42).parameters(network(LSTM));
+        Map<String, Matrix> parameters = Exercise.initialiser(42).parameters(network(LSTM));
         assertThat(first(parameters, Embedding.TABLE)).isEqualTo(-0.15357171753716745);
         assertThat(first(parameters, "0.forward.Wx.i")).isEqualTo(0.6279268897598344);
         assertThat(first(parameters, ReadOut.WEIGHTS)).isEqualTo(-0.1674219780377023);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class TrainingRunTest {
     private static final long ROOM = 1L << 30;
 
-    private final Lore lesson = Lore.of("gru");
+    private final Exercise lesson = Exercise.of("gru");
     private final List<TrainingProgress> seen = new ArrayList<>();
     private @Nullable TrainingRun run;
     /** What else is done when the run has changed. */
@@ -31,7 +31,7 @@ class TrainingRunTest {
     }
 
     private TrainingRun run(int epochs, long budget) {
-        return run(Lore.training(epochs), lesson.start(), budget, Runnable::run);
+        return run(Exercise.training(epochs), lesson.start(), budget, Runnable::run);
     }
 
     private void look() {
@@ -113,7 +113,7 @@ class TrainingRunTest {
     @Test
     void stepsThatAreAskedForWhileTheExecutorIsBusyAreAllMade() {
         Deque<Runnable> waiting = new ArrayDeque<>();
-        TrainingRun run = run(Lore.training(9), lesson.start(), ROOM, waiting::add);
+        TrainingRun run = run(Exercise.training(9), lesson.start(), ROOM, waiting::add);
         run.step();
         run.step();
         run.step();
@@ -156,7 +156,7 @@ class TrainingRunTest {
     @Test
     void aRunGoesOnFromASnapshotOfAnother() {
         List<Snapshot> all = trained(20);
-        TrainingRun run = run(Lore.training(20), all.get(7), 1, Runnable::run);
+        TrainingRun run = run(Exercise.training(20), all.get(7), 1, Runnable::run);
         run.start();
         assertSameBits(run.progress().snapshot(), all.getLast());
         run.goTo(11);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class TrainingTest {
     private static final double RATE = 0.25;
 
-    private final Lore lesson = Lore.of("lstm");
+    private final Exercise lesson = Exercise.of("lstm");
     private final Map<String, Matrix> start = lesson.inputs().parameters();
     private final Map<String, Matrix> gradients =
             lesson.plan().run(lesson.inputs()).parameterGradients();
@@ -136,6 +136,6 @@ class TrainingTest {
     }
 
     private static Map<String, Matrix> parameters(Network network) {
-        return new LinkedHashMap<>(Lore.initialiser(5).parameters(network));
+        return new LinkedHashMap<>(Exercise.initialiser(5).parameters(network));
     }
 }

@@ -2,24 +2,29 @@ package org.gatescope.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.gatescope.engine.FullName;
+import org.gatescope.format.session.SavedSession;
 import org.gatescope.lesson.Example;
 import org.gatescope.lesson.FinishedLesson;
 import org.gatescope.lesson.LessonQuestion;
 import org.gatescope.lesson.OpenLesson;
+import org.gatescope.lesson.Reckoning;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
+import org.gatescope.ui.theme.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -146,7 +151,7 @@ class LessonTest extends WindowScene {
                 .flatMap(step -> step.question().stream())
                 .forEach(question -> question.known().forEach(mistake -> {
                     String answer = question instanceof LessonQuestion.Amount
-                            ? Double.toString(org.gatescope.lesson.Reckoning.of(mistake.answer())
+                            ? Double.toString(Reckoning.of(mistake.answer())
                                     .in(run)
                                     .orElseThrow())
                             : mistake.answer();
@@ -169,7 +174,7 @@ class LessonTest extends WindowScene {
         type(KeyCode.PAGE_DOWN);
         assertThat(onWindow(() -> node("lesson-choice-negative").isFocused())).isTrue();
         type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
-        assertThat(verdict()).isEqualTo("Right: Positive.");
+        assertThat(verdict()).isEqualTo("Right: positive.");
         type(KeyCode.PAGE_UP);
         assertThat(verdict()).startsWith("You answered 2.5");
         type(KeyCode.RIGHT, KeyCode.RIGHT);
@@ -187,7 +192,7 @@ class LessonTest extends WindowScene {
         assertThat(has("lesson-answer")).isFalse();
         type(KeyCode.PAGE_DOWN);
         fire("lesson-skip");
-        assertThat(verdict()).isEqualTo("It is Positive.");
+        assertThat(verdict()).isEqualTo("It is positive.");
     }
 
     @Test
@@ -227,6 +232,29 @@ class LessonTest extends WindowScene {
         type(KeyCode.ESCAPE);
         assertThat(seen(".lesson-panel")).isTrue();
         assertThat(seen(".filled")).isFalse();
+    }
+
+    /** As a file keeps it: the step, and what was answered. */
+    @Test
+    void whatWasSavedIsOpenedAsItWasLeft() {
+        SavedSession finished = LessonController.saved(FinishedLesson.ONE_NUMBER);
+        OpenLesson left = finished.lesson().orElseThrow().answered("2").at(1);
+        SavedSession saved = new SavedSession(
+                finished.session(), 9, List.of(), List.of(), Map.of("zoom", "1.0"), Optional.of(left));
+        robot.interact(() -> {
+            HiddenWindow hidden = HiddenWindow.of(saved, Theme.DARK, 1280, 800);
+            hidden.window().root().applyCss(); // split panes hold nothing before
+            assertThat(hidden.window().lesson()).hasValue(left);
+            assertThat(((Label) hidden.scene().lookup("#lesson-place")).getText())
+                    .isEqualTo("Step 2 of 7");
+            assertThat(hidden.workbench().shown().get().playhead().position()).isEqualTo(9);
+            hidden.window().close();
+            HiddenWindow fresh = HiddenWindow.of(finished, Theme.DARK, 1280, 800);
+            assertThat(fresh.window().arrangement().shows(Arrangement.CELL))
+                    .as("the lesson says what is shown")
+                    .isFalse();
+            fresh.window().close();
+        });
     }
 
     private boolean seen(String selector) {

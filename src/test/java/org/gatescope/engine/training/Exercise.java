@@ -20,16 +20,16 @@ import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.plan.NetworkPlan;
 
 /** A small network with something to learn: each of four tokens, one-hot, is followed by the next one. */
-record Lore(Network network, NetworkInputs inputs) {
+record Exercise(Network network, NetworkInputs inputs) {
     static final int TOKENS = 4;
     static final int BATCH = 2;
     static final int STEPS = 5;
 
-    static Lore of(String cell) {
+    static Exercise of(String cell) {
         return of(BuiltInCells.cell(cell));
     }
 
-    static Lore of(Cell cell) {
+    static Exercise of(Cell cell) {
         Layer layer = new Layer(cell, 6, Directions.BOTH);
         ReadOut readOut = new ReadOut(TOKENS, true, ReadOut.Activation.SOFTMAX);
         Network network = new Network(TOKENS, List.of(layer), Optional.of(readOut));
@@ -55,7 +55,7 @@ record Lore(Network network, NetworkInputs inputs) {
                 Matrix.zeros(STEPS * BATCH, network.width()),
                 states,
                 Optional.of(new Goal(loss, targets, Matrix.filled(STEPS * BATCH, 1, 1))));
-        return new Lore(network, inputs);
+        return new Exercise(network, inputs);
     }
 
     static Initialiser initialiser(long seed) {
