@@ -56,6 +56,7 @@ public final class ComparePanel extends VBox implements Room {
     private final Label other = new Label();
     private final Button pin = button("pin", this::pinShown);
     private final Button before = button("before", this::pinBefore);
+    private final Map<OtherCell, Button> ofCell = new EnumMap<>(OtherCell.class);
     private final FlowPane cells = new FlowPane(4, 4, heading("cells"));
     private final Button right = button("right", this::pinRight);
     private final Button file = button("file", () -> {});
@@ -170,6 +171,7 @@ public final class ComparePanel extends VBox implements Room {
             String name = TEXTS.get("cell." + cell.name());
             Button button = button("cell." + cell.name(), () -> make(name, session -> Run.of(cell.in(session))));
             cells.getChildren().add(button);
+            ofCell.put(cell, button);
         }
         cells.getStyleClass().add("compare-row");
     }
@@ -215,6 +217,7 @@ public final class ComparePanel extends VBox implements Room {
     private void enable() {
         Session session = workbench.session().get();
         boolean searches = desk.selection().hidesMistakes().get(); // and would be told what to find
+        ofCell.forEach((cell, button) -> button.setDisable(cell.isIn(session)));
         before.setDisable(searches || workbench.beforeLastEdit().isEmpty());
         right.setDisable(searches || session.mistakes().mistakes().isEmpty());
     }

@@ -19,6 +19,13 @@ enum OtherCell {
         this.builtIn = builtIn;
     }
 
+    /** True where all layers have it already. */
+    boolean isIn(Session session) {
+        Cell cell = BuiltInCells.cell(builtIn);
+        return session.network().layers().stream()
+                .allMatch(layer -> layer.cell().equals(cell));
+    }
+
     /**
      * A session whose layers all have this cell, of the sizes and in the directions that they had. Parameters that both
      * cells have stay; the others are drawn, the same whenever this is done.

@@ -28,11 +28,13 @@ final class SizeWords {
             lines.add(sizes("sequences", found.sequences(), ""));
         }
         found.units().forEach((part, sizes) -> lines.add(sizes("units", sizes, PartWords.brief(one, part))));
-        if (!found.onlyOne().isEmpty()) {
-            lines.add(TEXTS.get("only.this", names(one, found.onlyOne())));
+        String ours = names(one, found.onlyOne());
+        String theirs = names(other, found.onlyOther());
+        if (!ours.isEmpty()) {
+            lines.add(TEXTS.get("only.this", ours));
         }
-        if (!found.onlyOther().isEmpty()) {
-            lines.add(TEXTS.get("only.other", names(other, found.onlyOther()), name));
+        if (!theirs.isEmpty()) {
+            lines.add(TEXTS.get("only.other", theirs, name));
         }
         return lines;
     }

@@ -197,6 +197,7 @@ class ComparePanelTest extends WindowScene {
     /** What only one has is said and keeps its own numbers; what both have is compared. */
     @Test
     void anotherCellOnTheSameInput() {
+        assertThat(node("compare-cell-LSTM").isDisabled()).as("it has that").isTrue();
         press("compare-cell-GRU");
         assertThat(text("compare-other")).contains("GRU");
         Layer layer = first().network().layers().getFirst();
@@ -216,6 +217,8 @@ class ComparePanelTest extends WindowScene {
         type(KeyCode.DOWN, KeyCode.ENTER);
         press("compare-side-this");
         assertThat(has("lane-beside:r")).isFalse();
+        press("compare-cell-RNN"); // all of whose lines an LSTM has by name
+        assertThat(lines()).contains("f").doesNotContain("RNN");
         assertThat(session()).isEqualTo(first());
         assertThat(unhandled()).isEmpty();
     }
