@@ -45,7 +45,7 @@ final class FrameController {
     private static final Texts TEXTS = Texts.of(FrameController.class);
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     /** Of the toolbar, in pixels. */
-    private static final double LEAST_FOR_WORDS = 740;
+    private static final double LEAST_FOR_WORDS = 875;
 
     /** In pixels; a few letters of it would say nothing. */
     private static final double LEAST_FOR_TITLE = 90;
