@@ -199,6 +199,10 @@ class TourTest extends WindowScene {
         Mistake mistake = Mistake.UPSTREAM_TWICE;
         choose(named(MenuButton.class, tour.name()).getId(), "mistake-" + mistake.id());
         assertThat(session().mistakes().mistakes()).containsExactly(mistake);
+        click(named(ToggleButton.class, tour.name()));
+        click(node("compare-before"));
+        assertThat(onWindow(() -> node("compare-list").isVisible())).isTrue();
+        chord(KeyCode.DIGIT3, KeyCode.CONTROL);
     }
 
     private void equations() {
