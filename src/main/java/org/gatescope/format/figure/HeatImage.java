@@ -22,6 +22,9 @@ record HeatImage(BufferedImage image) {
     /** For each pixel of the picture, where there is room. */
     private static final int FINEST = 4;
 
+    /** The colour alone: readers that shrink an image mix what is unseen with what is beside it, and black would be seen. */
+    private static final int UNSEEN = 0x00FFFFFF;
+
     /** Whether squares are put into an image; if not, each is a rectangle of its own. */
     static boolean isBetterFor(Box place, Raster raster) {
         return (long) raster.width() * raster.height() > MOST_SQUARES
@@ -58,9 +61,11 @@ record HeatImage(BufferedImage image) {
         for (int column = from; column < to; column++) {
             for (int row = 0; row < mosaic.colours().height(); row++) {
                 int argb = mosaic.colours().argb(column, row);
+                int end = (mosaic.right(column) - left) * scale;
+                int next = column + 1 < to ? (mosaic.left(column + 1) - left) * scale : end;
                 for (int y = mosaic.top(row) * scale; y < mosaic.top(row + 1) * scale; y++) {
-                    for (int x = (mosaic.left(column) - left) * scale; x < (mosaic.right(column) - left) * scale; x++) {
-                        image.setRGB(x, y, argb);
+                    for (int x = (mosaic.left(column) - left) * scale; x < next; x++) {
+                        image.setRGB(x, y, x < end ? argb : argb & UNSEEN);
                     }
                 }
             }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -109,7 +110,9 @@ public final class EquationsPanel extends VBox {
         edit.setMinWidth(Region.USE_PREF_SIZE);
         choice.setMinWidth(Region.USE_PREF_SIZE);
         HBox what = new HBox(title, part);
-        Fillable fillable = Fillable.enlarged(this, "equations", TEXTS.get("title")).titled(title);
+        Fillable fillable = Fillable.enlarged(this, "equations", TEXTS.get("title"))
+                .titled(title)
+                .drawnAs(this::whole);
         HBox choices = new HBox(choice, edit, fillable.button());
         choices.setFillHeight(false);
         List.of(what, choices).forEach(end -> end.getStyleClass().add("equations-header"));
@@ -125,6 +128,12 @@ public final class EquationsPanel extends VBox {
         TwoEnds heading = new TwoEnds(what, choices);
         fillable.byDoubleClick(heading);
         getChildren().addAll(heading, editor, none, lines, all, shares);
+    }
+
+    /** A picture has all lines: none can be scrolled to in it. */
+    private List<Node> whole() {
+        all.setSelected(true);
+        return List.of(this);
     }
 
     private void moved() {
