@@ -203,10 +203,8 @@ final class RenderView {
 
     private Fillable pane(MainWindow window, String name) {
         return window.find(name)
-                .orElseThrow(() -> refusal(
-                        "render.fill",
-                        name,
-                        window.keys().distinct().collect(Collectors.joining(", "))));
+                .orElseThrow(() ->
+                        refusal("render.fill", name, window.keys().distinct().collect(Collectors.joining(", "))));
     }
 
     /** A session is drawn as it was left, unless something else is asked for. */

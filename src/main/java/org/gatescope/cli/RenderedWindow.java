@@ -19,7 +19,10 @@ record RenderedWindow(Workbench workbench, Node all, List<Fillable> only) {
     List<Node> shown() {
         return only.isEmpty()
                 ? List.of(all)
-                : only.stream().flatMap(pane -> pane.drawn().stream()).distinct().toList();
+                : only.stream()
+                        .flatMap(pane -> pane.drawn().stream())
+                        .distinct()
+                        .toList();
     }
 
     /** What it looks like with the playhead at a position. */

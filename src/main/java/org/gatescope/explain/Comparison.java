@@ -57,7 +57,6 @@ public record Comparison(
             return place == ComputedOrder.GIVEN;
         }
 
-
         /** |one − other|; infinite where only one of them is finite. */
         public double size() {
             return Comparison.size(one, other);
@@ -99,7 +98,8 @@ public record Comparison(
                 found.add(deviation);
             }
         }
-        Comparator<Deviation> first = Comparator.comparingLong(deviation -> deviation.first().place());
+        Comparator<Deviation> first =
+                Comparator.comparingLong(deviation -> deviation.first().place());
         found.sort(first.thenComparing(deviation -> -deviation.largest().size()));
         return new Comparison(
                 List.copyOf(found),

@@ -43,8 +43,12 @@ record ComputedOrder(Schedule schedule) {
 
     private long summed(String name) {
         boolean isLoss = name.equals(ReadOutEquations.TOTAL);
-        int found = isLoss ? pass(Phase.LOSS, Schedule.TOTAL) : pass(Phase.BACKWARD, FullName.of(name).part());
-        return found < 0 ? schedule.length() : schedule.start(found) + schedule.pass(found).length();
+        int found = isLoss
+                ? pass(Phase.LOSS, Schedule.TOTAL)
+                : pass(Phase.BACKWARD, FullName.of(name).part());
+        return found < 0
+                ? schedule.length()
+                : schedule.start(found) + schedule.pass(found).length();
     }
 
     private static Phase phase(RunTable table) {

@@ -10,7 +10,15 @@ package org.gatescope.explain;
  * @param width units; columns, where they are none
  */
 record RunTable(
-        String part, String name, Kind kind, int steps, int batch, int width, Numbers numbers, Presence presence, Naming id) {
+        String part,
+        String name,
+        Kind kind,
+        int steps,
+        int batch,
+        int width,
+        Numbers numbers,
+        Presence presence,
+        Naming id) {
     /** How the numbers come to be. */
     enum Kind {
         GIVEN,

@@ -75,7 +75,8 @@ final class RunTables {
         addOverTime(Cell.INPUT, numbers.input(), this::isComputed, TableId.Input::new);
         numbers.initialState().forEach((name, table) -> addOfBatch(name, name, table, TableId.InitialState::new));
         addOverTime(UPSTREAM, numbers.upstream(), this::isComputed, TableId.Upstream::new);
-        numbers.finalState().forEach((name, table) -> addOfBatch(Cell.gradient(name), name, table, TableId.FinalGradient::new));
+        numbers.finalState()
+                .forEach((name, table) -> addOfBatch(Cell.gradient(name), name, table, TableId.FinalGradient::new));
         goal.ifPresent(wanted -> addOverTime(ReadOutEquations.TARGET, wanted.targets(), ALWAYS, TableId.Targets::new));
     }
 
@@ -126,9 +127,8 @@ final class RunTables {
         Trace trace = run.trace().part(part.key());
         boolean readsEmbedding =
                 part.index() == 0 && session.network().embedding().isPresent();
-        List<String> lines = part.layer().cell().statements().stream()
-                .map(Assignment::name)
-                .toList();
+        List<String> lines =
+                part.layer().cell().statements().stream().map(Assignment::name).toList();
         Stream.concat(readsEmbedding ? Stream.of(Cell.INPUT) : Stream.of(), lines.stream())
                 .forEach(name -> add(part.key(), name, trace.value(name), this::isComputed));
         Stream.concat(Stream.of(Cell.INPUT), lines.stream())
@@ -176,8 +176,10 @@ final class RunTables {
     }
 
     private void addSummed() {
-        run.trace().readOut().filter(trace -> session.objective().isPresent()).ifPresent(trace -> tables.add(
-                new RunTable(
+        run.trace()
+                .readOut()
+                .filter(trace -> session.objective().isPresent())
+                .ifPresent(trace -> tables.add(new RunTable(
                         ReadOut.KEY,
                         ReadOutEquations.TOTAL,
                         Kind.SUMMED,

@@ -71,7 +71,8 @@ public sealed interface LessonQuestion {
      *
      * @param tolerance how far an answer may be from it
      */
-    record Amount(String prompt, Reckoning number, double tolerance, List<KnownAnswer> known) implements LessonQuestion {
+    record Amount(String prompt, Reckoning number, double tolerance, List<KnownAnswer> known)
+            implements LessonQuestion {
         /** @throws IllegalArgumentException if a known mistake cannot be reckoned */
         public Amount {
             known = List.copyOf(known);
@@ -85,8 +86,7 @@ public sealed interface LessonQuestion {
         }
 
         boolean isNear(String answer, OptionalDouble other) {
-            return other.isPresent()
-                    && Math.abs(parsed(answer) - other.getAsDouble()) <= tolerance * (1 + 1e-9);
+            return other.isPresent() && Math.abs(parsed(answer) - other.getAsDouble()) <= tolerance * (1 + 1e-9);
         }
     }
 
@@ -104,7 +104,8 @@ public sealed interface LessonQuestion {
 
         @Override
         public Optional<String> right(Run run) {
-            List<OptionalDouble> values = units.stream().map(unit -> unit.in(run)).toList();
+            List<OptionalDouble> values =
+                    units.stream().map(unit -> unit.in(run)).toList();
             return values.stream().allMatch(value -> value.isPresent() && !Double.isNaN(value.getAsDouble()))
                     ? IntStream.range(0, values.size())
                             .boxed()
@@ -180,7 +181,9 @@ public sealed interface LessonQuestion {
     }
 
     private boolean isSame(Run run, String answer, String right) {
-        return this instanceof Amount amount ? amount.isNear(answer, amount.number().in(run)) : answer.equals(right);
+        return this instanceof Amount amount
+                ? amount.isNear(answer, amount.number().in(run))
+                : answer.equals(right);
     }
 
     private boolean isMistake(Run run, String answer, KnownAnswer mistake) {

@@ -72,8 +72,6 @@ public record OpenLesson(Lesson lesson, int at, Map<Integer, String> answers) {
 
     /** What the window should show, one after the other: what the step sets, and what its answer shows once there is one. */
     public List<Place> places() {
-        return answer().isPresent()
-                ? List.of(step().place(), step().shown())
-                : List.of(step().place());
+        return answer().isPresent() ? List.of(step().place(), step().shown()) : List.of(step().place());
     }
 }

@@ -38,8 +38,7 @@ public final class Reckoning {
         StringBuilder named = new StringBuilder();
         while (found.find()) {
             String name = found.group(1);
-            numbers.add(WrittenNumber.read(name)
-                    .orElseThrow(() -> new IllegalArgumentException("“" + name + "”")));
+            numbers.add(WrittenNumber.read(name).orElseThrow(() -> new IllegalArgumentException("“" + name + "”")));
             found.appendReplacement(named, PLACE + (numbers.size() - 1));
         }
         expression = WatchedExpression.parse(found.appendTail(named).toString()).expression();
@@ -86,8 +85,7 @@ public final class Reckoning {
             case Binary(var operator, Expression left, Expression right) ->
                 operator.apply(in(left, values), in(right, values));
             case Combine(var combination, List<Expression> arguments) ->
-                combination.of(
-                        arguments.stream().map(one -> in(one, values)).toList());
+                combination.of(arguments.stream().map(one -> in(one, values)).toList());
             default -> throw new IllegalArgumentException("“" + node + "”");
         };
     }

@@ -22,7 +22,8 @@ class PageCommandTest {
     @Test
     void aSessionBecomesAPageWithNothingFromElsewhere() throws Exception {
         Path page = folder.resolve("page.html");
-        assertThat(run(page, "--example", "small-sequence-gru", "--hide", "n,d.h")).isZero();
+        assertThat(run(page, "--example", "small-sequence-gru", "--hide", "n,d.h"))
+                .isZero();
         assertThat(said.toString()).isEmpty();
         assertThat(Files.readString(page))
                 .startsWith("<!doctype html>")

@@ -85,13 +85,21 @@ class ComparisonTest {
         Deviation cause = found.deviations().getFirst();
         assertThat(cause.first().isGiven()).isTrue();
         assertThat(cause.first())
-                .isEqualTo(new Pair(new Given(FORGET, 1, 2), -1, 0.75, lstm.table(FORGET).get(1, 2)));
-        assertThat(found.deviations().stream().map(deviation -> deviation.first().place())).isSorted();
-        assertThat(found.deviations().get(1).first().number()).isEqualTo(first(found, "f.pre").number());
+                .isEqualTo(new Pair(
+                        new Given(FORGET, 1, 2), -1, 0.75, lstm.table(FORGET).get(1, 2)));
+        assertThat(found.deviations().stream()
+                        .map(deviation -> deviation.first().place()))
+                .isSorted();
+        assertThat(found.deviations().get(1).first().number())
+                .isEqualTo(first(found, "f.pre").number());
         for (String quantity : List.of("f.pre", "f", "c'", "h'")) {
             Series ours = after.trace().part(LAYER).value(quantity);
             Series theirs = before.trace().part(LAYER).value(quantity);
-            checkFirst(deviation(found, quantity), ours, theirs, IntStream.range(0, ours.steps()).toArray());
+            checkFirst(
+                    deviation(found, quantity),
+                    ours,
+                    theirs,
+                    IntStream.range(0, ours.steps()).toArray());
         }
         for (String quantity : List.of("f", "c'", "h'")) {
             Series ours = after.trace().part(LAYER).gradient(quantity);
@@ -128,7 +136,8 @@ class ComparisonTest {
         Session after = edited(lstm, FORGET, 1, 2, 0.75);
         Schedule schedule = Schedule.of(after);
         for (Deviation deviation : compare(after, lstm).deviations()) {
-            if (deviation.first().number() instanceof OfStep(String part, Name(String name), int step, int row, int unit)
+            if (deviation.first().number()
+                            instanceof OfStep(String part, Name(String name), int step, int row, int unit)
                     && !name.equals("d.x")) {
                 Playhead there = new Playhead(schedule, deviation.first().place());
                 assertThat(there.step()).as(name).isEqualTo(step);
@@ -158,8 +167,10 @@ class ComparisonTest {
                 .filter(deviation -> deviation.first().number() instanceof Loss)
                 .findFirst()
                 .orElseThrow();
-        assertThat(loss.first().one()).isEqualTo(after.trace().readOut().orElseThrow().loss());
-        assertThat(loss.first().other()).isEqualTo(before.trace().readOut().orElseThrow().loss());
+        assertThat(loss.first().one())
+                .isEqualTo(after.trace().readOut().orElseThrow().loss());
+        assertThat(loss.first().other())
+                .isEqualTo(before.trace().readOut().orElseThrow().loss());
         assertThat(loss.first().place()).isEqualTo(Schedule.of(task).start(Phase.BACKWARD));
     }
 
@@ -168,13 +179,16 @@ class ComparisonTest {
     @ValueSource(ints = {1, 3, 9})
     void otherSizesAreComparedAsFarAsBothHaveThem(int steps) {
         Session base = Example.SMALL_SEQUENCE_LSTM.session();
-        Session other = Reshape.resized(with(base, "lstm", 2), 1, steps, base.network().inputs())
+        Session other = Reshape.resized(
+                        with(base, "lstm", 2), 1, steps, base.network().inputs())
                 .change()
                 .session();
         other = edited(other, new TableId.Parameter("0.forward.b.f"), 0, 1, 7);
         Comparison found = compare(base, other);
         assertThat(found.steps()).isEqualTo(new Sizes(base.steps(), steps));
-        assertThat(found.units()).isEqualTo(Map.of(LAYER, new Sizes(base.network().layers().getFirst().hidden(), 2)));
+        assertThat(found.units())
+                .isEqualTo(Map.of(
+                        LAYER, new Sizes(base.network().layers().getFirst().hidden(), 2)));
         assertThat(found.deviations()).isNotEmpty().allSatisfy(deviation -> {
             for (Pair pair : List.of(deviation.first(), deviation.largest())) {
                 if (pair.number() instanceof OfStep(String part, var node, int step, int row, int unit)) {
@@ -189,9 +203,12 @@ class ComparisonTest {
     @Test
     void whatOnlyOneHasIsNamed() {
         Comparison found = compare(lstm, with(lstm, "gru", 5));
-        assertThat(found.onlyOne().stream().map(Comparison.QuantityOfPart::quantity)).contains("f", "i", "c'");
-        assertThat(found.onlyOther().stream().map(Comparison.QuantityOfPart::quantity)).contains("r", "z");
-        assertThat(found.onlyOther().stream().map(Comparison.QuantityOfPart::quantity)).doesNotContain("h'");
+        assertThat(found.onlyOne().stream().map(Comparison.QuantityOfPart::quantity))
+                .contains("f", "i", "c'");
+        assertThat(found.onlyOther().stream().map(Comparison.QuantityOfPart::quantity))
+                .contains("r", "z");
+        assertThat(found.onlyOther().stream().map(Comparison.QuantityOfPart::quantity))
+                .doesNotContain("h'");
         assertThat(first(found, "h'").other()).isNotEqualTo(first(found, "h'").one());
     }
 
@@ -207,11 +224,17 @@ class ComparisonTest {
 
     @Test
     void theInputsThatDifferAreNamedByTheirSequence() {
-        Session two = Reshape.resized(Example.SMALL_SEQUENCE_LSTM.session(), 2, 3, 3).change().session();
+        Session two = Reshape.resized(Example.SMALL_SEQUENCE_LSTM.session(), 2, 3, 3)
+                .change()
+                .session();
         Session other = edited(two, new TableId.Input(1), 2, 0, -4);
         Comparison found = compare(other, two);
         assertThat(found.deviations().getFirst().first())
-                .isEqualTo(new Pair(new Given(new TableId.Input(1), 2, 0), -1, -4, two.table(new TableId.Input(1)).get(2, 0)));
+                .isEqualTo(new Pair(
+                        new Given(new TableId.Input(1), 2, 0),
+                        -1,
+                        -4,
+                        two.table(new TableId.Input(1)).get(2, 0)));
         assertThat(first(found, "i.pre").number()).isEqualTo(new OfStep(LAYER, "i.pre", 2, 1, 0));
     }
 
@@ -219,7 +242,9 @@ class ComparisonTest {
     @Test
     void manyStepsAreComparedInTime() {
         Session base = Task.HELLO.session(3);
-        Session many = Reshape.resized(base, 1, 2_000, base.network().inputs()).change().session();
+        Session many = Reshape.resized(base, 1, 2_000, base.network().inputs())
+                .change()
+                .session();
         Session other = many.edit(new TableId.Parameter("dense.W"), table -> table.with(0, 0, 7));
         Run one = Run.of(many);
         Run two = Run.of(other);
@@ -236,7 +261,8 @@ class ComparisonTest {
         Run other = RandomRuns.of(seed + 1);
         for (Deviation deviation : Comparison.of(one, other, Progress.NONE).deviations()) {
             for (Pair pair : List.of(deviation.first(), deviation.largest())) {
-                assertThat(pair.place()).isBetween(-1L, Schedule.of(one.session()).length());
+                assertThat(pair.place())
+                        .isBetween(-1L, Schedule.of(one.session()).length());
                 Explanation.of(one, pair.number())
                         .ifPresentOrElse(
                                 why -> assertThat(why.value()).isEqualTo(pair.one()),

@@ -27,7 +27,8 @@ class LessonQuestionTest {
         assertThat(Lessons.h(0, 0).in(RUN).orElseThrow()).isCloseTo(FIRST, offset(1e-15));
         Run other = Run.of(SESSION.edit(new TableId.Parameter("0.forward.b.h"), bias -> bias.map(one -> 0)));
         assertThat(Lessons.h(0, 0).in(other).orElseThrow()).isCloseTo(Math.tanh(0.0007), offset(1e-15));
-        assertThat(Reckoning.of("max(2, -{given input 0 2 1}) ^ 2 / 8 + abs(-0.5)").in(RUN))
+        assertThat(Reckoning.of("max(2, -{given input 0 2 1}) ^ 2 / 8 + abs(-0.5)")
+                        .in(RUN))
                 .hasValue(1);
         assertThat(Reckoning.of("{step 0.forward h' 9 0 0} + 1").in(RUN)).isEmpty();
     }
@@ -107,8 +108,8 @@ class LessonQuestionTest {
     void linksLeadToPlaces() {
         assertThat(Place.link("position 12").orElseThrow().position()).hasValue(12);
         assertThat(Place.link("opened step 0.forward h' 1 0 0"))
-                .hasValueSatisfying(place ->
-                        assertThat(place.view()).isEqualTo(Map.of("opened", "step 0.forward h' 1 0 0")));
+                .hasValueSatisfying(
+                        place -> assertThat(place.view()).isEqualTo(Map.of("opened", "step 0.forward h' 1 0 0")));
         assertThat(Place.link("position -1")).isEqualTo(Optional.empty());
         assertThat(Place.link("lanes")).isEmpty();
     }

@@ -37,6 +37,10 @@ public final class Lessons {
                 .map(question -> new LessonStep(
                         "Look at `h'` and at [the lanes](filled lanes).", first, Optional.of(question), "So.", after));
         LessonStep last = new LessonStep("The end.", Place.ANY, Optional.empty(), "", Place.ANY);
-        return new Lesson("A lesson", 5, List.of("One thing"), Stream.concat(asking, Stream.of(last)).toList());
+        return new Lesson(
+                "A lesson",
+                5,
+                List.of("One thing"),
+                Stream.concat(asking, Stream.of(last)).toList());
     }
 }

@@ -114,6 +114,8 @@ class PaletteTest {
         }
         assertThat(new Rgb(palette.argb(0)).red()).as("is told from paper").isLessThan(0xf4);
         assertThat(new Rgb(palette.argb(Palette.SIZE - 1)).red()).isLessThan(0x20);
-        assertThat(new Rgb(palette.argb(Palette.ZERO)).red()).as("zero, or a half").isBetween(0x70, 0x88);
+        assertThat(new Rgb(palette.argb(Palette.ZERO)).red())
+                .as("zero, or a half")
+                .isBetween(0x70, 0x88);
     }
 }

@@ -540,9 +540,7 @@ final class BuiltKeys {
                         each(Stream.of("back", "again", "next"), "%s", "%s.tip"),
                         each(Stream.of("negative", "zero", "positive"), "sign.%s"),
                         each(Stream.of("smaller", "equal", "larger"), "larger.%s"),
-                        each(
-                                Stream.of("negative", "zero", "positive", "smaller", "equal", "larger"),
-                                "said.%s"));
+                        each(Stream.of("negative", "zero", "positive", "smaller", "equal", "larger"), "said.%s"));
             case "ui.projector" -> all(each(Stream.of("arrow", "pointer", "pen", "highlighter"), "%s"));
             case "ui.window" ->
                 all(

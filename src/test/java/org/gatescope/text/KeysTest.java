@@ -106,8 +106,8 @@ class KeysTest {
             if (Files.isDirectory(root)) {
                 try (Stream<Path> files = Files.walk(root, bundle.equals("format") ? 2 : 1)) {
                     for (Path file : files.filter(file -> file.toString().matches(".*\\.(java|fxml|js)"))
-                            .filter(file ->
-                                    !bundle.equals("format") || !file.toString().matches(".*/format/(session|data|page)/.*"))
+                            .filter(file -> !bundle.equals("format")
+                                    || !file.toString().matches(".*/format/(session|data|page)/.*"))
                             .toList()) {
                         all.append(Files.readString(file)).append('\n');
                     }

@@ -1104,8 +1104,7 @@ class FilesTest {
 
         answers.toSave.add(folder.resolve("numpy.py"));
         robot.interact(() -> ((Button) bubble("code-save")).fire());
-        assertThat(((Label) bubble("code-said")).getText())
-                .isEqualTo(Wording.text("ui.file:code.hides", "numpy.py"));
+        assertThat(((Label) bubble("code-said")).getText()).isEqualTo(Wording.text("ui.file:code.hides", "numpy.py"));
         assertThat(folder.resolve("numpy.py")).doesNotExist();
         Path program = folder.resolve("mine.py");
         answers.toSave.add(folder.resolve("mine"));
@@ -1145,19 +1144,20 @@ class FilesTest {
     @Test
     void aLaneIsCopiedAndHasAPictureOfItsOwn() throws Exception {
         launch(saved("mine.gatescope", small(), 0));
-        robot.interact(() -> lane().fireEvent(new ContextMenuEvent(
-                ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, false, null)));
+        robot.interact(() -> lane().fireEvent(
+                        new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, false, null)));
         robot.clickOn(Wording.text("ui.control:picture.copy"));
         Clipboard copied = onWindow(Clipboard::getSystemClipboard);
         ByteBuffer svg = (ByteBuffer) onWindow(() -> copied.getContent(DataFormat.lookupMimeType("image/svg+xml")));
         assertThat(StandardCharsets.UTF_8.decode(svg).toString()).startsWith("<svg ");
         Image image = onWindow(copied::getImage);
         Region ruler = (Region) onWindow(() -> robot.lookup(".ruler").query());
-        assertThat(image.getHeight()).as("below its time axis").isCloseTo(
-                ruler.getHeight() + lane().getHeight() + 2 * 6, within(2.0));
+        assertThat(image.getHeight())
+                .as("below its time axis")
+                .isCloseTo(ruler.getHeight() + lane().getHeight() + 2 * 6, within(2.0));
 
-        robot.interact(() -> lane().fireEvent(new ContextMenuEvent(
-                ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, false, null)));
+        robot.interact(() -> lane().fireEvent(
+                        new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, false, null)));
         robot.clickOn(Wording.text("ui.control:picture"));
         assertThat(preview().getHeight()).isEqualTo(image.getHeight());
     }

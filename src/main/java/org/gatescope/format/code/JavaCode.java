@@ -55,7 +55,8 @@ final class JavaCode {
                 subject.inputs().goal().orElseThrow().loss(),
                 (name, value) -> BrokenLines.withSemicolon(
                         "DMatrixRMaj " + name + " = ", expressions.of(value, ReadOutLines::named), 12),
-                (name, weight) -> List.of("%s = each((w, d) -> w == 0 ? 0 : d, %s, %s);".formatted(name, weight, name)));
+                (name, weight) ->
+                        List.of("%s = each((w, d) -> w == 0 ? 0 : d, %s, %s);".formatted(name, weight, name)));
         texts.put("READOUT", lines.forward());
         texts.put("READOUT_BACK", lines.backward());
     }

@@ -9,8 +9,8 @@ final class JavaNames {
     private static final int LONGEST = 60;
 
     /** Classes that a program has, or names without saying where they come from. */
-    private static final Set<String> TAKEN = Set.of(
-            CodeTemplate.resource("java-classes.txt").strip().split("\\s+"));
+    private static final Set<String> TAKEN =
+            Set.of(CodeTemplate.resource("java-classes.txt").strip().split("\\s+"));
 
     private JavaNames() {}
 

@@ -19,11 +19,14 @@ record LinkedText(String text, Map<Integer, List<CodeLink>> links) {
         int line = 0;
         for (String each : marked.split("\n", -1)) {
             Matcher marks = CodeLink.MARKS.matcher(each);
-            List<CodeLink> found = marks.results().map((MatchResult mark) -> CodeLink.read(mark)).toList();
+            List<CodeLink> found = marks.results()
+                    .map((MatchResult mark) -> CodeLink.read(mark))
+                    .toList();
             if (!found.isEmpty()) {
                 links.put(line, found);
             }
-            plain.append(line == 0 ? "" : "\n").append(found.isEmpty() ? each : marks.replaceAll("").stripTrailing());
+            plain.append(line == 0 ? "" : "\n")
+                    .append(found.isEmpty() ? each : marks.replaceAll("").stripTrailing());
             line++;
         }
         return new LinkedText(plain.toString(), links);

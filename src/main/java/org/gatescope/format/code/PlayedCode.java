@@ -67,8 +67,8 @@ public final class PlayedCode {
         Schedule schedule = now.schedule();
         int index = schedule.indexAt(now.position() - 1);
         Pass pass = schedule.pass(index);
-        int operation = (int)
-                ((now.position() - 1 - schedule.start(index)) % pass.operations().size());
+        int operation = (int) ((now.position() - 1 - schedule.start(index))
+                % pass.operations().size());
         List<String> part = List.of(pass.part());
         return find(new CodeLink(pass.phase(), part, line(pass, operation)))
                 .or(() -> find(new CodeLink(pass.phase(), part, CodeLink.WHOLE)))

@@ -97,8 +97,7 @@ record ProgramData(CodeSubject subject, TableText tables) {
             int layer = index;
             int steps = layers.get(index).dropout().sameAtEachStep() ? 1 : subject.steps();
             subject.factors(index)
-                    .ifPresent(factors ->
-                            entries.add(tables.dropped(layer, factors, steps, subject.batch())));
+                    .ifPresent(factors -> entries.add(tables.dropped(layer, factors, steps, subject.batch())));
         }
         texts.put("DROPOUT", String.join("\n", entries));
     }
@@ -137,8 +136,7 @@ record ProgramData(CodeSubject subject, TableText tables) {
 
     private void addTraining(CodeSubject.Update update, Map<String, String> texts) {
         List<String> constants = new ArrayList<>();
-        TrainingConstants.of(update)
-                .forEach((name, number) -> constants.addAll(tables.constant(name, number)));
+        TrainingConstants.of(update).forEach((name, number) -> constants.addAll(tables.constant(name, number)));
         texts.put("CONSTANTS", String.join("\n", constants));
         List<String> apart = new ArrayList<>();
         apart.addAll(tables.constant("HELD", TrainingConstants.held(subject, update.settings())));

@@ -53,7 +53,8 @@ public record SessionCode(String text, List<String> notes, Map<Integer, List<Cod
             notes.add(TEXTS.get("code.mistakes"));
         }
         CodeSubject subject = subject(right.session(), right.trace(), notes);
-        boolean isLeftToLibrary = target == CodeTarget.PYTORCH || target == CodeTarget.JAX || target == CodeTarget.KERAS;
+        boolean isLeftToLibrary =
+                target == CodeTarget.PYTORCH || target == CodeTarget.JAX || target == CodeTarget.KERAS;
         if (isLeftToLibrary && subject.truncation() instanceof Truncation.Window) {
             notes.add(TEXTS.get("code.window"));
         }

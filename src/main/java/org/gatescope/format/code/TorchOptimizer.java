@@ -17,9 +17,7 @@ final class TorchOptimizer {
         WeightDecay decay = training.decay();
         boolean isAdam = training.optimizer() instanceof Optimizer.Adam;
         boolean isRprop = training.optimizer() instanceof Optimizer.Rprop;
-        boolean decays = decay.decoupled() == 0
-                ? decay.coupled() == 0 || !isRprop
-                : decay.coupled() == 0 && isAdam;
+        boolean decays = decay.decoupled() == 0 ? decay.coupled() == 0 || !isRprop : decay.coupled() == 0 && isAdam;
         return clips && decays ? of(training.optimizer(), decay) : Optional.empty();
     }
 
@@ -47,7 +45,8 @@ final class TorchOptimizer {
                 yield when(
                         adam.as() == Framework.PYTORCH,
                         (decay.decoupled() == 0 ? "Adam" : "AdamW")
-                                + "(groups, lr=RATE, betas=(BETA1, BETA2), eps=EPSILON" + amsgrad + coupled + decoupled);
+                                + "(groups, lr=RATE, betas=(BETA1, BETA2), eps=EPSILON" + amsgrad + coupled
+                                + decoupled);
             }
             case Optimizer.Rprop rprop ->
                 when(true, "Rprop(groups, lr=RATE, etas=(SHRINK, GROW), step_sizes=(LEAST, MOST)");

@@ -49,8 +49,9 @@ final class TorchStack {
                 && !subject.isMasked()
                 && subject.truncation().equals(Truncation.NONE)
                 && network.layers().stream().allMatch(TorchStack::isModule);
-        boolean readsPastTop = network.readOut().filter(readOut -> !readOut.everyStep()).isPresent()
-                && network.layers().getLast().shortcut() != Shortcut.NONE;
+        boolean readsPastTop =
+                network.readOut().filter(readOut -> !readOut.everyStep()).isPresent()
+                        && network.layers().getLast().shortcut() != Shortcut.NONE;
         if (!isPlain || readsPastTop) {
             return Optional.empty();
         }
@@ -128,10 +129,15 @@ final class TorchStack {
                 "LINKS",
                 CodeLink.of(Phase.FORWARD, parts, CodeLink.WHOLE).mark()
                         + CodeLink.of(Phase.BACKWARD, parts, CodeLink.WHOLE).mark());
-        texts.put("MERGING", listed(modules.stream().map(module -> module.layer().isMerged()
-                ? module.layer().merging().name()
-                : "concatenation")));
-        texts.put("SHORTCUTS", listed(modules.stream().map(module -> module.layer().shortcut().name())));
+        texts.put(
+                "MERGING",
+                listed(modules.stream()
+                        .map(module -> module.layer().isMerged()
+                                ? module.layer().merging().name()
+                                : "concatenation")));
+        texts.put(
+                "SHORTCUTS",
+                listed(modules.stream().map(module -> module.layer().shortcut().name())));
         List<String> dropped = new ArrayList<>();
         for (int index = 0; index < modules.size(); index++) {
             int place = index;
@@ -151,8 +157,14 @@ final class TorchStack {
     private static boolean areTokens(Matrix rows) {
         return IntStream.range(0, rows.rows()).allMatch(row -> {
             double[] numbers = rows.toArray()[row];
-            return IntStream.range(0, numbers.length).filter(i -> numbers[i] == 1).count() == 1
-                    && IntStream.range(0, numbers.length).filter(i -> numbers[i] == 0).count() == numbers.length - 1;
+            return IntStream.range(0, numbers.length)
+                                    .filter(i -> numbers[i] == 1)
+                                    .count()
+                            == 1
+                    && IntStream.range(0, numbers.length)
+                                    .filter(i -> numbers[i] == 0)
+                                    .count()
+                            == numbers.length - 1;
         });
     }
 
@@ -191,8 +203,7 @@ final class TorchStack {
             for (String state : modules.get(index).layer().cell().states()) {
                 Matrix all = Matrix.zeros(0, modules.get(index).layer().width(state));
                 for (Part part : parts) {
-                    all = TorchTensor.below(List.of(
-                            all, Objects.requireNonNull(of.get(part.state(state)), state)));
+                    all = TorchTensor.below(List.of(all, Objects.requireNonNull(of.get(part.state(state)), state)));
                 }
                 lines.add("\"" + index + "." + state + "\": " + TABLES.overTime(all, parts.size(), subject.batch())
                         + ",");
@@ -220,11 +231,20 @@ final class TorchStack {
         apart.addAll(TABLES.constant("SPARED", spared));
         if (!zeroed.isEmpty()) {
             program.flags.add("zeroed");
-            program.texts.put("ZEROED", String.join("\n", BrokenLines.python("ZEROED = ", zeroed.entrySet().stream()
-                    .map(rows -> "\"" + rows.getKey() + "\": " + rows.getValue())
-                    .collect(Collectors.joining(", ", "{", "}")), 0)));
+            program.texts.put(
+                    "ZEROED",
+                    String.join(
+                            "\n",
+                            BrokenLines.python(
+                                    "ZEROED = ",
+                                    zeroed.entrySet().stream()
+                                            .map(rows -> "\"" + rows.getKey() + "\": " + rows.getValue())
+                                            .collect(Collectors.joining(", ", "{", "}")),
+                                    0)));
         }
-        if (!spared.isEmpty() && (update.settings().decay().coupled() != 0 || update.settings().decay().decoupled() != 0)) {
+        if (!spared.isEmpty()
+                && (update.settings().decay().coupled() != 0
+                        || update.settings().decay().decoupled() != 0)) {
             program.flags.add("spares");
         }
         if (update.settings().clipping() instanceof Clipping.ByNorm(double limit, Framework as)

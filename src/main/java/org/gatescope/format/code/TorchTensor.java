@@ -29,8 +29,8 @@ record TorchTensor(String name, List<Piece> pieces, boolean isTurned, boolean is
     static List<TorchTensor> of(Network network, List<TorchModule> modules) {
         List<TorchTensor> all = new ArrayList<>();
         network.embedding()
-                .ifPresent(embedding -> all.add(new TorchTensor(
-                        "embedding.weight", List.of(new Piece(Embedding.TABLE, true)), false, false)));
+                .ifPresent(embedding -> all.add(
+                        new TorchTensor("embedding.weight", List.of(new Piece(Embedding.TABLE, true)), false, false)));
         for (int index = 0; index < modules.size(); index++) {
             for (Part part : modules.get(index).parts()) {
                 add(all, modules.get(index), part, "layers." + index + ".");
@@ -87,9 +87,7 @@ record TorchTensor(String name, List<Piece> pieces, boolean isTurned, boolean is
     private Matrix turned(Map<String, Matrix> tables, Piece piece) {
         Matrix table = Objects.requireNonNull(tables.get(piece.parameter()), piece.parameter());
         int columns = table.columns();
-        return isTurned
-                ? Matrix.copyOf(flat(table), 0, table.rows(), columns, table.rows())
-                : table;
+        return isTurned ? Matrix.copyOf(flat(table), 0, table.rows(), columns, table.rows()) : table;
     }
 
     /** Column by column. */

@@ -76,9 +76,7 @@ final class TypedCells {
             texts.put(
                     "SOURCE",
                     cell.source().strip().lines().map(Comments::harmless).collect(Collectors.joining("\n")));
-            texts.put(
-                    "STATES",
-                    cell.states().stream().map(Written::quoted).collect(Collectors.joining(", ")));
+            texts.put("STATES", cell.states().stream().map(Written::quoted).collect(Collectors.joining(", ")));
             addParameters(texts);
             addForward(texts);
             addBackward(texts);
@@ -126,8 +124,7 @@ final class TypedCells {
                             .collect(Collectors.joining(", ")));
             List<String> set = new ArrayList<>();
             lines.forward()
-                    .forEach(line ->
-                            set.addAll(CodeLink.marked(assigned(line, true), CodeLink.forward(parts, line))));
+                    .forEach(line -> set.addAll(CodeLink.marked(assigned(line, true), CodeLink.forward(parts, line))));
             texts.put("FORWARD", String.join("\n", set));
             texts.put(
                     "ALL",
@@ -163,7 +160,8 @@ final class TypedCells {
 
         /** A name set to the table that a map has under a key. */
         private String taken(String name, String map, String key) {
-            return syntax.declared() + identifiers.of(name) + " = " + syntax.table().formatted(map, quoted(key)) + ";";
+            return syntax.declared() + identifiers.of(name) + " = "
+                    + syntax.table().formatted(map, quoted(key)) + ";";
         }
 
         private static String quoted(String text) {

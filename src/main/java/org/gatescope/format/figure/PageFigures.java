@@ -62,10 +62,8 @@ public final class PageFigures {
         return element(label, picture, picture);
     }
 
-    private String element(
-            String label, Tones tones, Function<Tones, Picture> forward, Function<Tones, Picture> back) {
-        return SvgPen.element(
-                forward.apply(tones), back.apply(tones), GRADIENTS, label, measure, contours, letters);
+    private String element(String label, Tones tones, Function<Tones, Picture> forward, Function<Tones, Picture> back) {
+        return SvgPen.element(forward.apply(tones), back.apply(tones), GRADIENTS, label, measure, contours, letters);
     }
 
     /** Both are the same but for colours, which have a name together. */

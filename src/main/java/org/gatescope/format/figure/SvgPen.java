@@ -152,8 +152,7 @@ public final class SvgPen implements Pen {
     }
 
     /** As rules of CSS. */
-    static String fonts(
-            Map<Typeface, Set<Integer>> letters, BiFunction<Typeface, Set<Integer>, byte[]> file) {
+    static String fonts(Map<Typeface, Set<Integer>> letters, BiFunction<Typeface, Set<Integer>, byte[]> file) {
         StringBuilder style = new StringBuilder();
         letters.forEach((face, used) -> style.append("@font-face{font-family:\"")
                 .append(face.family())

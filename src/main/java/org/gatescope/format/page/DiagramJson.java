@@ -43,7 +43,9 @@ record DiagramJson(PartDiagram diagram, Schedule schedule, ExpressionJson expres
 
     /** How many of a step's operations are done when something first holds; −1 if it never does. */
     private int first(Phase phase, Predicate<Playhead> holds) {
-        for (int operation = 0; operation < schedule.operations(phase, diagram.part()).size(); operation++) {
+        for (int operation = 0;
+                operation < schedule.operations(phase, diagram.part()).size();
+                operation++) {
             if (holds.test(at(phase, operation))) {
                 return operation + 1;
             }

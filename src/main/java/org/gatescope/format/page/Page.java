@@ -5,9 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatescope.engine.Network.Part;
@@ -59,7 +59,8 @@ public record Page(
 
     /** @throws FormatException if the session is too large for a page */
     public static void check(Session session) throws FormatException {
-        long written = (long) session.steps() * session.batch() * session.network().inputs();
+        long written =
+                (long) session.steps() * session.batch() * session.network().inputs();
         for (int[] size : session.network().parameters().values()) {
             written += (long) size[0] * size[1];
         }
@@ -86,10 +87,8 @@ public record Page(
                     .map(PageLane::id)
                     .toList();
             if (found.isEmpty()) {
-                String all = labels.lanes().stream()
-                        .map(PageLane::brief)
-                        .distinct()
-                        .collect(Collectors.joining(", "));
+                String all =
+                        labels.lanes().stream().map(PageLane::brief).distinct().collect(Collectors.joining(", "));
                 throw new FormatException("page.hidden", name, all);
             }
             hidden.addAll(found);
@@ -104,8 +103,7 @@ public record Page(
     /** The whole file. */
     public String html() {
         SessionCode code = SessionCode.forPage(run);
-        List<String> all =
-                Stream.concat(notes.stream(), code.notes().stream()).toList();
+        List<String> all = Stream.concat(notes.stream(), code.notes().stream()).toList();
         PageJson json = new PageJson(this, all);
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("LANGUAGE", Locale.ENGLISH.getLanguage());
@@ -136,8 +134,7 @@ public record Page(
         Map<Integer, String> byCell = new TreeMap<>();
         pictures.forEach((part, picture) -> byCell.putIfAbsent(cell.applyAsInt(part), picture));
         StringBuilder all = new StringBuilder();
-        byCell.forEach((index, picture) ->
-                all.append("<div data-cell=\"%d\">%s</div>\n".formatted(index, picture)));
+        byCell.forEach((index, picture) -> all.append("<div data-cell=\"%d\">%s</div>\n".formatted(index, picture)));
         return all.toString();
     }
 

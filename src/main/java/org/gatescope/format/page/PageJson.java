@@ -43,8 +43,8 @@ final class PageJson {
         this.session = page.run().session();
         this.schedule = Schedule.of(session);
         this.labels = page.labels();
-        this.expressions =
-                new ExpressionJson(session.network().readOut().map(ReadOut::outputs).orElse(0));
+        this.expressions = new ExpressionJson(
+                session.network().readOut().map(ReadOut::outputs).orElse(0));
         page.pictures()
                 .diagrams()
                 .forEach((part, diagram) -> diagrams.put(part, new DiagramJson(diagram, schedule, expressions)));
@@ -123,8 +123,7 @@ final class PageJson {
             part(list, "readout", ReadOut.KEY, ReadOut.KEY, network.layers().size(), readOut.outputs());
             root.putObject("readOut").put("everyStep", readOut.everyStep());
         });
-        session.objective()
-                .ifPresent(objective -> root.put("nextToken", objective.aim() == Objective.Aim.NEXT_TOKEN));
+        session.objective().ifPresent(objective -> root.put("nextToken", objective.aim() == Objective.Aim.NEXT_TOKEN));
     }
 
     private static String lower(Enum<?> constant) {
@@ -248,7 +247,8 @@ final class PageJson {
             table(list, new TableId.Targets(0), List.of(), session.outputNames())
                     .put("kind", "target");
         }
-        for (String name : session.numbers().initialState().keySet().stream().sorted().toList()) {
+        for (String name :
+                session.numbers().initialState().keySet().stream().sorted().toList()) {
             table(list, new TableId.InitialState(name), List.of(), List.of())
                     .put("kind", "start")
                     .put("name", name)

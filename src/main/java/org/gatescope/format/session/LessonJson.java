@@ -8,11 +8,10 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.gatescope.format.FormatException;
 import org.gatescope.lesson.Lesson;
+import org.gatescope.lesson.LessonQuestion;
 import org.gatescope.lesson.LessonStep;
 import org.gatescope.lesson.OpenLesson;
 import org.gatescope.lesson.Place;
-import org.gatescope.lesson.LessonQuestion;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -85,10 +84,9 @@ final class LessonJson {
         for (Members step : listed) {
             steps.add(step(step, length));
         }
-        Lesson lesson =
-                new Lesson(node.text(TITLE), node.whole(MINUTES, 1, MOST_MINUTES), node.texts(GOALS), steps);
-        OpenLesson open = new OpenLesson(
-                lesson, node.whole(AT, 0, steps.size() - 1), answers(node.object(ANSWERS), steps));
+        Lesson lesson = new Lesson(node.text(TITLE), node.whole(MINUTES, 1, MOST_MINUTES), node.texts(GOALS), steps);
+        OpenLesson open =
+                new OpenLesson(lesson, node.whole(AT, 0, steps.size() - 1), answers(node.object(ANSWERS), steps));
         node.end();
         return Optional.of(open);
     }

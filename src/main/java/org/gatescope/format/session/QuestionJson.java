@@ -46,7 +46,8 @@ final class QuestionJson {
                 ArrayNode units = node.put(ASKS, "unit").putArray(UNITS);
                 unit.units().forEach(one -> units.add(one.text()));
             }
-            case LessonQuestion.Line line -> node.put(ASKS, "line").put(PART, line.part()).put(LINE, line.line());
+            case LessonQuestion.Line line ->
+                node.put(ASKS, "line").put(PART, line.part()).put(LINE, line.line());
             case LessonQuestion.Words words -> node.put(ASKS, "words");
         }
         if (!question.known().isEmpty()) {

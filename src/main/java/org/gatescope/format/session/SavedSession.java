@@ -35,7 +35,11 @@ public record SavedSession(
 
     /** Without a lesson. */
     public SavedSession(
-            Session session, long position, List<Breakpoint> breakpoints, List<Watch> watches, Map<String, String> view) {
+            Session session,
+            long position,
+            List<Breakpoint> breakpoints,
+            List<Watch> watches,
+            Map<String, String> view) {
         this(session, position, breakpoints, watches, view, Optional.empty());
     }
 

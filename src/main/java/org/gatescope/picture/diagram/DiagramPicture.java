@@ -163,9 +163,7 @@ public record DiagramPicture(
         litWires.forEach(i -> wire(pen, i, true));
         layout.wiring().joints().forEach(joint -> joint(pen, joint, litWires));
         for (Node node : diagram.graph().nodes()) {
-            pen.named(
-                    "node|" + node.id(),
-                    inner -> node(inner, node, lit.isPresent() && lit.getAsInt() == node.id()));
+            pen.named("node|" + node.id(), inner -> node(inner, node, lit.isPresent() && lit.getAsInt() == node.id()));
         }
         valves().forEach(valve -> pen.named("valve|" + valve.product(), inner -> valve(inner, valve)));
         marks.draw(pen, this);

@@ -73,11 +73,7 @@ public record CellDrawing(UnrolledColours colours) {
             Shown state = states.get(i);
             Box column = column(box, i, states.size());
             pen.numbers(
-                    name(row, state, t),
-                    column,
-                    state.content().units(),
-                    1,
-                    inner -> squares(inner, column, state, t));
+                    name(row, state, t), column, state.content().units(), 1, inner -> squares(inner, column, state, t));
             if (hasNames(box)) {
                 name(pen, column(box, i, states.size()), box, states.get(i));
             }

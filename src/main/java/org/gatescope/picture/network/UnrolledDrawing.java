@@ -77,8 +77,8 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
         for (int row = 0; row < scene.numbers().size(); row++) {
             int place = row;
             pen.named(
-                    "box|" + layout.rows().get(row).part()
-                            + (layout.kind(row) == NetworkRow.Kind.LOSS ? ".loss|" : "|") + t,
+                    "box|" + layout.rows().get(row).part() + (layout.kind(row) == NetworkRow.Kind.LOSS ? ".loss|" : "|")
+                            + t,
                     inner -> box(inner, place, t));
         }
     }
@@ -297,8 +297,7 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
             } else if (isShown) {
                 int step = t;
                 boolean isBack = gradientBack(row, t).isPresent();
-                pen.named(
-                        name(layout.state(row, t, 0.5), isBack), inner -> state(inner, row, step));
+                pen.named(name(layout.state(row, t, 0.5), isBack), inner -> state(inner, row, step));
             }
         }
     }

@@ -46,7 +46,8 @@ public record WholeNetwork(NetworkScene scene, UnrolledLayout layout) implements
         pen.part(
                 below,
                 1,
-                headings -> headings.named("headings", named -> new UnrolledHeadings(layout, scene.colours()).draw(named)));
+                headings ->
+                        headings.named("headings", named -> new UnrolledHeadings(layout, scene.colours()).draw(named)));
         pen.part(new Box(TimeAxis.HEADING, 0, layout.axis().width(), height()), 1, this::steps);
         Box network = new Box(TimeAxis.HEADING, TOP, layout.axis().width(), layout.height());
         pen.part(network, 1, new UnrolledDrawing(layout, scene)::draw);

@@ -42,15 +42,7 @@ public record RunDiagram(PartDiagram diagram, DiagramLayout layout, List<NodeNum
     public Picture picture(Playhead playhead, Tones tones) {
         Sight natural = new Sight(layout.width(), layout.height(), 1, 0, 0);
         return new DiagramPicture(
-                        natural,
-                        diagram,
-                        layout,
-                        numbers,
-                        playhead,
-                        0,
-                        0,
-                        DiagramColours.of(tones),
-                        DiagramMarks.NONE)
+                        natural, diagram, layout, numbers, playhead, 0, 0, DiagramColours.of(tones), DiagramMarks.NONE)
                 .unlit();
     }
 }

@@ -81,7 +81,8 @@ public final class CodePanel extends BorderPane {
         list.setPlaceholder(none);
         setCenter(list);
         setBottom(footer());
-        target.valueProperty().subscribe((before, now) -> beginAnew(workbench.shown().get().run()));
+        target.valueProperty()
+                .subscribe((before, now) -> beginAnew(workbench.shown().get().run()));
         open.add(workbench.follow((run, playhead) -> write(run), this::light), writing::cancel);
     }
 
@@ -189,7 +190,8 @@ public final class CodePanel extends BorderPane {
     private static Made made(Run run, CodeTarget target) {
         try {
             SessionCode code = SessionCode.of(run, target);
-            return new Made(run, target, PlayedCode.of(code, run), ProgramLine.of(code, Lexicon.of(target.ending())), "");
+            return new Made(
+                    run, target, PlayedCode.of(code, run), ProgramLine.of(code, Lexicon.of(target.ending())), "");
         } catch (FormatException e) {
             return new Made(run, target, null, List.of(), String.valueOf(e.getMessage()));
         }
@@ -211,7 +213,9 @@ public final class CodePanel extends BorderPane {
     }
 
     private String shownText() {
-        return shown == null || shown.played() == null ? "" : shown.played().code().text();
+        return shown == null || shown.played() == null
+                ? ""
+                : shown.played().code().text();
     }
 
     private void light(Playhead now) {

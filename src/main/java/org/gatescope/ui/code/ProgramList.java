@@ -76,7 +76,10 @@ final class ProgramList extends ListView<ProgramLine> {
             getSelectionModel()
                     .selectIndices(
                             selected.getFirst(),
-                            selected.stream().skip(1).mapToInt(Integer::intValue).toArray());
+                            selected.stream()
+                                    .skip(1)
+                                    .mapToInt(Integer::intValue)
+                                    .toArray());
         }
         speak();
     }
@@ -97,7 +100,9 @@ final class ProgramList extends ListView<ProgramLine> {
     /** The keys go on from the line that is lit, unless lines are selected to be copied. */
     private void follow() {
         int first = first();
-        if (first >= 0 && first < getItems().size() && getSelectionModel().getSelectedIndices().size() <= 1) {
+        if (first >= 0
+                && first < getItems().size()
+                && getSelectionModel().getSelectedIndices().size() <= 1) {
             getSelectionModel().clearAndSelect(first);
         }
     }
@@ -122,9 +127,8 @@ final class ProgramList extends ListView<ProgramLine> {
     /** What is selected, or all of it, as it stands in the program. */
     List<String> selected() {
         List<ProgramLine> chosen = getSelectionModel().getSelectedItems();
-        return (chosen.isEmpty() ? getItems() : chosen).stream()
-                .map(ProgramLine::text)
-                .collect(Collectors.toList());
+        return (chosen.isEmpty() ? getItems() : chosen)
+                .stream().map(ProgramLine::text).collect(Collectors.toList());
     }
 
     /** Only then it is known which lines are in view. */

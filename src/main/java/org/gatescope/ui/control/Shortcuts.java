@@ -183,7 +183,8 @@ public final class Shortcuts {
 
     /** A letter that begins an entry of a table, which hears of it as it is typed. */
     private static boolean isLetter(KeyEvent event) {
-        boolean isPlain = !event.isShortcutDown() && !event.isAltDown() && event.getCode().isLetterKey();
+        boolean isPlain =
+                !event.isShortcutDown() && !event.isAltDown() && event.getCode().isLetterKey();
         return isPlain && event.getTarget() instanceof Node focused && keepsTyping(focused);
     }
 

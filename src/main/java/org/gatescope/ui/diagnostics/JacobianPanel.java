@@ -69,8 +69,9 @@ final class JacobianPanel extends DiagnosticPanel {
         Label legend = new Label();
         legend.textProperty()
                 .bind(desk.theme()
-                        .map(theme -> TEXTS.get("jacobian.legend", TEXTS.get(
-                                theme == Theme.PRINT ? "jacobian.greys" : "jacobian.hues"))));
+                        .map(theme -> TEXTS.get(
+                                "jacobian.legend",
+                                TEXTS.get(theme == Theme.PRINT ? "jacobian.greys" : "jacobian.hues"))));
         legend.getStyleClass().add("muted");
         legend.setWrapText(true);
         legend.setMinHeight(USE_PREF_SIZE);

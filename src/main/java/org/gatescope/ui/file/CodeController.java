@@ -27,6 +27,7 @@ final class CodeController {
     private static final double HEIGHT = 900;
     /** Of the window that one plays in, from its lower edge: its transport bar stays in sight. */
     private static final double BELOW = 96;
+
     private static final double LEAST = 300;
     private static final double WHOLE = 100;
 

@@ -59,7 +59,9 @@ public final class Document {
         stamp = file.get().map(FileStamp::of);
         kept = isUnsaved ? null : workbench.session().get();
         keptAnswers = answers(lesson.getValue());
-        open.add(workbench.followOpened(this::detach), workbench.followSession(session -> compare()),
+        open.add(
+                workbench.followOpened(this::detach),
+                workbench.followSession(session -> compare()),
                 lesson.subscribe(now -> compare()));
     }
 
@@ -138,7 +140,8 @@ public final class Document {
         name.set(file.get()
                 .map(place -> String.valueOf(place.getFileName()))
                 .orElse(workbench.session().get().title()));
-        unsaved.set(!workbench.session().get().equals(kept) || !answers(lesson.getValue()).equals(keptAnswers));
+        unsaved.set(!workbench.session().get().equals(kept)
+                || !answers(lesson.getValue()).equals(keptAnswers));
     }
 
     /** Lets go of the workbench and of the file. */

@@ -43,8 +43,8 @@ import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.control.Shortcuts;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Notices;
-import org.gatescope.ui.render.FigureForm;
 import org.gatescope.ui.page.SessionPage;
+import org.gatescope.ui.render.FigureForm;
 import org.gatescope.ui.render.FigureKind;
 import org.gatescope.ui.stage.RunLanes;
 import org.gatescope.ui.theme.Theme;
@@ -113,8 +113,14 @@ final class ExportController {
         menu.getItems().add(item("export.numbers", () -> askForNumbers(anchor)));
         menu.getItems().add(item("export.picture", () -> askForPicture(anchor, Optional.empty())));
         menu.getItems()
-                .add(item("export.film", () -> films.ask(anchor, panes.shownForFilms(), endings -> target(name(), endings))));
-        menu.getItems().add(item("export.code", () -> programs.show(anchor.getScene().getWindow(), document.name().map(ExportController::stem))));
+                .add(item(
+                        "export.film",
+                        () -> films.ask(anchor, panes.shownForFilms(), endings -> target(name(), endings))));
+        menu.getItems()
+                .add(item(
+                        "export.code",
+                        () -> programs.show(
+                                anchor.getScene().getWindow(), document.name().map(ExportController::stem))));
         menu.getItems().add(item("export.page", () -> askForPage(anchor)));
         return menu;
     }
@@ -192,7 +198,8 @@ final class ExportController {
         target(name(), List.of(".html")).ifPresent(chosen -> {
             try {
                 long position = desk.workbench().shown().get().playhead().position();
-                byte[] page = SessionPage.html(session, position, hidden.stream().sorted().toList())
+                byte[] page = SessionPage.html(
+                                session, position, hidden.stream().sorted().toList())
                         .getBytes(StandardCharsets.UTF_8);
                 start(chosen, file -> {
                     WholeFile.write(page, file);
@@ -215,7 +222,8 @@ final class ExportController {
                     progress -> written(
                             file -> {
                                 String name = String.valueOf(file.getFileName());
-                                Files.writeString(file, SessionCode.of(run, target, name).text());
+                                Files.writeString(
+                                        file, SessionCode.of(run, target, name).text());
                                 return "";
                             },
                             chosen),
@@ -237,7 +245,11 @@ final class ExportController {
 
     private void askForPicture(MenuButton anchor, Optional<Fillable> chosen) {
         PictureView view = new PictureView(
-                anchor.getScene().getRoot(), panes.shown().get(), chosen, desk.theme().get(), this::in);
+                anchor.getScene().getRoot(),
+                panes.shown().get(),
+                chosen,
+                desk.theme().get(),
+                this::in);
         PopOver bubble = Bubble.of(view, PopOver.ArrowLocation.TOP_LEFT, TEXTS.get("picture.title"));
         view.setOnCopy(wanted -> {
             bubble.hide();

@@ -70,8 +70,8 @@ final class PictureView extends VBox {
         getStyleClass().add("picture-view");
         part.getItems().add(Optional.empty());
         panes.forEach(pane -> part.getItems().add(Optional.of(pane)));
-        part.setConverter(ChoiceNames.of(
-                pane -> pane.map(Fillable::name).orElseGet(() -> TEXTS.get("picture.part.window"))));
+        part.setConverter(
+                ChoiceNames.of(pane -> pane.map(Fillable::name).orElseGet(() -> TEXTS.get("picture.part.window"))));
         width.getItems().setAll(WIDTHS);
         width.setConverter(ChoiceNames.of(PictureView::name));
         letters.getItems().add(Optional.empty());
@@ -140,7 +140,8 @@ final class PictureView extends VBox {
     }
 
     private Wanted wanted() {
-        return new Wanted(shown(), theme.getValue(), new FigureForm(width.getValue(), letters.getValue(), density.getValue()));
+        return new Wanted(
+                shown(), theme.getValue(), new FigureForm(width.getValue(), letters.getValue(), density.getValue()));
     }
 
     void setOnCopy(Consumer<Wanted> action) {

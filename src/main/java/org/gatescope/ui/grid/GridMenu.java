@@ -38,11 +38,10 @@ final class GridMenu {
                 menu.getItems().add(new SeparatorMenuItem());
             }
         }
-        Fillable.around(grid)
-                .ifPresent(pane -> {
-                    menu.getItems().add(new SeparatorMenuItem());
-                    menu.getItems().addAll(pane.pictureItems());
-                });
+        Fillable.around(grid).ifPresent(pane -> {
+            menu.getItems().add(new SeparatorMenuItem());
+            menu.getItems().addAll(pane.pictureItems());
+        });
         show(event.isKeyboardTrigger() ? besideCell() : new Point2D(event.getScreenX(), event.getScreenY()));
         event.consume();
     }

@@ -39,9 +39,7 @@ public final class Arithmetic extends VBox {
         Formula number = FormulaLines.number(why.figures().number(why.value()));
         getChildren()
                 .add(new FormulaView(
-                        FormulaLines.line(List.of(why.symbol(), FormulaLines.operator("="), number)),
-                        SIZE,
-                        ROOM));
+                        FormulaLines.line(List.of(why.symbol(), FormulaLines.operator("="), number)), SIZE, ROOM));
         if (!why.groups().isEmpty() && !why.passesOn()) {
             getChildren()
                     .addAll(

@@ -201,12 +201,13 @@ final class LaneView extends Region {
                 fillable::ask,
                 fillable.pictureItems(),
                 heading.menuButton());
-        listener.side(lane.id()).ifPresent(now -> all.getItems()
-                .addAll(
-                        0,
-                        List.of(
-                                ComparedMenu.of(now, side -> listener.show(lane.id(), side)),
-                                new SeparatorMenuItem())));
+        listener.side(lane.id())
+                .ifPresent(now -> all.getItems()
+                        .addAll(
+                                0,
+                                List.of(
+                                        ComparedMenu.of(now, side -> listener.show(lane.id(), side)),
+                                        new SeparatorMenuItem())));
         show(all);
     }
 

@@ -220,7 +220,8 @@ public final class LanesView extends BorderPane {
     /** Lets a lane fill the window. */
     Fillable fillable(LaneView view, String name) {
         String id = view.lane().id();
-        return Fillable.within(view, view.getId(), name, () -> whole, () -> showAlone(id, true), () -> showAlone(id, false))
+        return Fillable.within(
+                        view, view.getId(), name, () -> whole, () -> showAlone(id, true), () -> showAlone(id, false))
                 .drawnAs(() -> List.of(ruler, view));
     }
 

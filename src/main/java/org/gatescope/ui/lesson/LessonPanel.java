@@ -183,7 +183,11 @@ public final class LessonPanel extends BorderPane {
     private void reveal(OpenLesson now, Run run) {
         if (now.answer().isPresent()) {
             RevealView shown = new RevealView(
-                    now.step(), now.step().question().orElseThrow(), now.answer().get(), run, go);
+                    now.step(),
+                    now.step().question().orElseThrow(),
+                    now.answer().get(),
+                    run,
+                    go);
             int at = column.getChildren().indexOf(reveal);
             if (at < 0) {
                 column.getChildren().add(shown);

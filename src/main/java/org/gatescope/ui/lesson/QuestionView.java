@@ -73,7 +73,8 @@ final class QuestionView extends VBox {
         return switch (question) {
             case LessonQuestion.Amount amount -> List.of(number());
             case LessonQuestion.Words words -> List.of(words());
-            case LessonQuestion.Line line -> choices(line.lines(run).stream().map(QuestionView::line).toList());
+            case LessonQuestion.Line line ->
+                choices(line.lines(run).stream().map(QuestionView::line).toList());
             case LessonQuestion.Sign sign -> choices(named(question.choices(run), "sign."));
             case LessonQuestion.Larger larger -> choices(named(question.choices(run), "larger."));
             case LessonQuestion.Unit unit ->

@@ -33,8 +33,7 @@ record SessionLabels(Session session, List<PageLane> lanes) implements PageLabel
         return switch (id) {
             case TableId.Parameter(FullName name) -> SymbolName.of(name.local());
             case TableId.InitialState(FullName name) -> SymbolName.of(name.local());
-            case TableId.FinalGradient(FullName name) ->
-                Formula.derivative(Formula.atEnd(SymbolName.of(name.local())));
+            case TableId.FinalGradient(FullName name) -> Formula.derivative(Formula.atEnd(SymbolName.of(name.local())));
             case TableId.Upstream upstream -> Formula.derivative(SymbolName.of(ReadOutEquations.OUTPUT));
             case TableId.Targets targets -> SymbolName.of(ReadOutEquations.TARGET);
             default -> SymbolName.of(Cell.INPUT);

@@ -27,6 +27,7 @@ public final class SessionPage {
         Page.check(session);
         Run run = Run.of(session);
         Run right = run.right();
-        return Page.of(run, SessionLabels.of(right), position, hidden, SessionPictures.of(right)).html();
+        return Page.of(run, SessionLabels.of(right), position, hidden, SessionPictures.of(right))
+                .html();
     }
 }

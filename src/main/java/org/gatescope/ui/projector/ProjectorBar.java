@@ -61,7 +61,8 @@ public final class ProjectorBar extends HBox {
     }
 
     private static MenuButton choice(Supplier<? extends Collection<CheckMenuItem>> panes) {
-        MenuButton button = new MenuButton("", new FontIcon(Feather.COLUMNS), new MenuItem()); // an empty one does not open
+        MenuButton button =
+                new MenuButton("", new FontIcon(Feather.COLUMNS), new MenuItem()); // an empty one does not open
         button.setId("projector-panes");
         button.getStyleClass().add("tool");
         button.setMinWidth(USE_PREF_SIZE);

@@ -59,7 +59,8 @@ public enum FigureKind {
         return out.toByteArray();
     }
 
-    private void write(ByteArrayOutputStream out, List<? extends Node> shown, String title, FigureForm form) throws IOException {
+    private void write(ByteArrayOutputStream out, List<? extends Node> shown, String title, FigureForm form)
+            throws IOException {
         FigureTexts texts = form.texts().orElseGet(this::usualTexts);
         Measure measure = new ScreenMeasure();
         Contour.OfText contours = new TextContours();
@@ -84,9 +85,7 @@ public enum FigureKind {
 
     /** The pixels of the screen are those that everybody sees; of a part, or with more of them, it is drawn anew. */
     private static WritableImage pixels(List<? extends Node> shown, int density) {
-        return density == 1 && isAll(shown)
-                ? NodeImage.part(shown.getFirst())
-                : NodeImage.of(drawing(shown), density);
+        return density == 1 && isAll(shown) ? NodeImage.part(shown.getFirst()) : NodeImage.of(drawing(shown), density);
     }
 
     private static boolean isAll(List<? extends Node> shown) {

@@ -89,8 +89,8 @@ record Sheet(Pen pen, Bounds seen, double opacity) {
             case RadialGradient gradient -> gradient.getStops().getFirst().getColor();
             default -> Color.TRANSPARENT;
         };
-        return ScreenColour.rgb(new Color(
-                colour.getRed(), colour.getGreen(), colour.getBlue(), colour.getOpacity() * opacity));
+        return ScreenColour.rgb(
+                new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), colour.getOpacity() * opacity));
     }
 
     /** Whether anything of a colour is seen. */

@@ -73,7 +73,10 @@ final class OtherRun {
 
     /** True where a part has so many units. */
     boolean hasUnits(String part, int units) {
-        return run.session().part(part).filter(known -> known.layer().outputs() == units).isPresent();
+        return run.session()
+                .part(part)
+                .filter(known -> known.layer().outputs() == units)
+                .isPresent();
     }
 
     /**

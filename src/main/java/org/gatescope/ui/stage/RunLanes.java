@@ -38,8 +38,10 @@ public final class RunLanes {
     public static List<String> quantities(Session session) {
         Stream<String> layers = session.network().parts().stream().map(Part::key);
         return Stream.concat(layers, Stream.of(Selection.INPUT, ReadOut.KEY))
-                .flatMap(part -> PartLanes.of(session, part).stream().filter(lane -> lane.part().equals(part)))
-                .map(lane -> PageLane.brief(lane.quantity().name(), lane.quantity().isGradient()))
+                .flatMap(part -> PartLanes.of(session, part).stream()
+                        .filter(lane -> lane.part().equals(part)))
+                .map(lane ->
+                        PageLane.brief(lane.quantity().name(), lane.quantity().isGradient()))
                 .distinct()
                 .toList();
     }

@@ -24,7 +24,6 @@ import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.lane.ComparedSide;
 import org.gatescope.ui.words.PartWords;
 import org.gatescope.ui.words.PlayWords;
-import org.gatescope.ui.words.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +55,8 @@ final class ShownLanes {
      * @param other    that the run is compared with; null to show the run as it is
      * @param playhead asked whenever a lane is drawn
      */
-    ShownLanes(Run run, String part, int sequence, UnitRows rows, @Nullable OtherRun other, Supplier<Playhead> playhead) {
+    ShownLanes(
+            Run run, String part, int sequence, UnitRows rows, @Nullable OtherRun other, Supplier<Playhead> playhead) {
         this.session = run.session();
         this.part = known(session, part);
         this.sequence = sequence;
@@ -154,7 +154,8 @@ final class ShownLanes {
         Family family = lane.quantity().family();
         return switch (compared.side(lane.id())) {
             case THIS -> lane(lane, subtitle(lane), family, new ComparedContent(ours, theirs, session.steps()));
-            case OTHER -> lane(lane, inShort("other", compared), family, new ComparedContent(theirs, ours, session.steps()));
+            case OTHER ->
+                lane(lane, inShort("other", compared), family, new ComparedContent(theirs, ours, session.steps()));
             case DIFFERENCE ->
                 lane(
                         lane,
@@ -241,7 +242,9 @@ final class ShownLanes {
     Optional<ComparedSide> side(String lane) {
         OtherRun compared = other;
         PartLane known = find(new Square(lane, 0, 0));
-        return compared == null || known == null || compared.content(known, sequence, playhead).isEmpty()
+        return compared == null
+                        || known == null
+                        || compared.content(known, sequence, playhead).isEmpty()
                 ? Optional.empty()
                 : compared.chosen(lane);
     }
@@ -301,7 +304,9 @@ final class ShownLanes {
         if (!content.has(square.t())) {
             return TEXTS.get("over");
         }
-        return isComputed(content, square) ? Numerals.exact(content.value(square.t(), square.unit())) : PlayWords.notYet();
+        return isComputed(content, square)
+                ? Numerals.exact(content.value(square.t(), square.unit()))
+                : PlayWords.notYet();
     }
 
     /** What is drawn on a square: a number, or by how much it differs. */

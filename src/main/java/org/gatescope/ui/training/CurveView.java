@@ -80,7 +80,9 @@ public final class CurveView extends VBox {
         HBox heading = new HBox(8, name, reading);
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.getChildren()
-                .add(Fillable.of(this, key, name.getText()).byDoubleClick(heading).button());
+                .add(Fillable.of(this, key, name.getText())
+                        .byDoubleClick(heading)
+                        .button());
         VBox.setVgrow(plot, Priority.ALWAYS);
         getChildren().addAll(heading, plot);
     }

@@ -18,8 +18,7 @@ public final class RunNetwork {
      * @param contents  as far as they are computed
      * @param isBack    as in the backward pass
      */
-    public static NetworkScene of(
-            Session session, int sequence, NumberSource contents, boolean isBack, Tones tones) {
+    public static NetworkScene of(Session session, int sequence, NumberSource contents, boolean isBack, Tones tones) {
         var numbers = NetworkRows.of(session, contents);
         RowNumbers output = numbers.stream()
                 .filter(row -> row.row().kind() == NetworkRow.Kind.OUTPUT)

@@ -137,10 +137,7 @@ final class FillingController {
     /** @param pane one of {@link #PANES}; any other leaves the window as it is */
     void fill(String pane) {
         root.applyCss(); // split panes hold nothing before
-        offered()
-                .filter(offer -> offer.key().equals(pane))
-                .findFirst()
-                .ifPresent(this::fill);
+        offered().filter(offer -> offer.key().equals(pane)).findFirst().ifPresent(this::fill);
     }
 
     /** All that are shown, those too that stand in others. */
@@ -199,7 +196,9 @@ final class FillingController {
     /** What can fill the window, with a mark at what does. The last one that does stays. */
     List<CheckMenuItem> choices() {
         Stream<Fillable> filled = places().stream().flatMap(place -> place.panes().stream());
-        return Stream.concat(filled.toList().stream(), offered()).map(this::choice).toList();
+        return Stream.concat(filled.toList().stream(), offered())
+                .map(this::choice)
+                .toList();
     }
 
     private CheckMenuItem choice(Fillable pane) {

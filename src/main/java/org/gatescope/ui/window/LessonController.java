@@ -135,8 +135,8 @@ final class LessonController {
     /** The lesson itself stands where the tables do. */
     private void arrange(Arrangement wanted) {
         filling.leave();
-        switches.forEach(part ->
-                part.shown().set(wanted.shows(part.key()) || part.key().equals(Arrangement.TABLES)));
+        switches.forEach(
+                part -> part.shown().set(wanted.shows(part.key()) || part.key().equals(Arrangement.TABLES)));
         side.showRoom(wanted.room());
         left.showLesson();
     }

@@ -108,8 +108,7 @@ public final class MainWindow {
         seen.bindBidirectional(panels.cellShown());
         switches = switches();
         frame.offer(switches);
-        List<Node> walked =
-                List.of(frame.root().getTop(), left, stage.network(), stage.lanes(), why, side, transport);
+        List<Node> walked = List.of(frame.root().getTop(), left, stage.network(), stage.lanes(), why, side, transport);
         new PaneWalk(scaled, walked).addShortcuts(shortcuts);
         filling = new FillingController(frame.root(), Fillable.around(why).orElseThrow(), shortcuts);
         List<Node> away = List.of(frame.root().getTop(), transport, frame.status());
@@ -385,12 +384,10 @@ public final class MainWindow {
 
     /** Of all panes that there are, wherever they stand. */
     public Stream<String> keys() {
-        return Stream.concat(
-                PANES.stream(),
-                Rooms.keys().stream().flatMap(room -> {
-                    showRoom(room);
-                    return panes().stream().map(Fillable::key);
-                }));
+        return Stream.concat(PANES.stream(), Rooms.keys().stream().flatMap(room -> {
+            showRoom(room);
+            return panes().stream().map(Fillable::key);
+        }));
     }
 
     /** Adds a pane beside what fills the window already. */

@@ -123,7 +123,9 @@ final class ProjectorController {
         fit();
         Scene scene = scaled.getScene();
         projected = Subscription.combine(
-                fullScreen(scene), scene.widthProperty().subscribe(this::fit), scene.heightProperty().subscribe(this::fit));
+                fullScreen(scene),
+                scene.widthProperty().subscribe(this::fit),
+                scene.heightProperty().subscribe(this::fit));
     }
 
     private void leave() {

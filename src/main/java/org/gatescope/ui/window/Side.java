@@ -105,7 +105,8 @@ final class Side extends BorderPane {
         applyCss(); // scroll panes hold nothing before
         lookupAll(".titled-pane").stream()
                 .map(TitledPane.class::cast)
-                .filter(card -> Fillable.everyIn(card.getContent()).anyMatch(within -> within.key().equals(pane)))
+                .filter(card -> Fillable.everyIn(card.getContent())
+                        .anyMatch(within -> within.key().equals(pane)))
                 .forEach(card -> card.setExpanded(true));
     }
 

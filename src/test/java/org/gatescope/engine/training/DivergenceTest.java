@@ -68,7 +68,8 @@ class DivergenceTest {
         @Test
         void theReverseDirectionBeginsAtTheEnd() {
             assertThat(place(next(with("0.backward.b.o", 0, 2, Double.POSITIVE_INFINITY))))
-                    .isEqualTo(new Place.Quantity(new NonFinite("0.backward", "o.pre", false, Exercise.STEPS - 1, 0, 2)));
+                    .isEqualTo(
+                            new Place.Quantity(new NonFinite("0.backward", "o.pre", false, Exercise.STEPS - 1, 0, 2)));
         }
 
         @Test
@@ -162,8 +163,8 @@ class DivergenceTest {
                     Matrix.filled(2, 1, 1.2e154),
                     Matrix.filled(2, 1, 1));
             NetworkInputs inputs = inputs(network, new double[2], Optional.of(goal));
-            Snapshot found =
-                    Exercise.training(1).next(NetworkPlan.of(network, 1, 2), inputs, Snapshot.first(inputs.parameters()));
+            Snapshot found = Exercise.training(1)
+                    .next(NetworkPlan.of(network, 1, 2), inputs, Snapshot.first(inputs.parameters()));
             assertThat(place(found)).isEqualTo(new Place.Loss());
         }
     }

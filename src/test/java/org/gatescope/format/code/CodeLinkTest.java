@@ -96,7 +96,10 @@ class CodeLinkTest {
                         Schedule.of(Run.of(example.session()).right().session());
                 for (int index = 0; index < schedule.passes(); index++) {
                     var pass = schedule.pass(index);
-                    for (int line = 0; pass.phase() == Phase.BACKWARD && line < pass.operations().size(); line++) {
+                    for (int line = 0;
+                            pass.phase() == Phase.BACKWARD
+                                    && line < pass.operations().size();
+                            line++) {
                         assertThat(lines(code, pass.phase(), pass.part(), line))
                                 .as("%s: %s of %s", example, line, pass.part())
                                 .isNotEmpty();

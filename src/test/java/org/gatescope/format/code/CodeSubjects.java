@@ -76,7 +76,13 @@ final class CodeSubjects {
         Map<String, CodeSubject> all = new LinkedHashMap<>();
         Random random = new Random(13);
         List<String> cells = List.of(
-                "lstm", "gru", "rnn-tanh", "lstm-projection", "gru-two-biases", "lstm-two-biases", "rnn-relu",
+                "lstm",
+                "gru",
+                "rnn-tanh",
+                "lstm-projection",
+                "gru-two-biases",
+                "lstm-two-biases",
+                "rnn-relu",
                 "rnn-tanh-two-biases");
         List<WeightDecay> decays = List.of(WeightDecay.NONE, new WeightDecay(0.01, 0, true));
         List<Training> trainings = new ArrayList<>();
@@ -106,12 +112,11 @@ final class CodeSubjects {
         Layer summed = new Layer(cell, 3, Directions.BOTH, Merging.SUM)
                 .withDropout(new Dropout(0.3, random.nextBoolean()))
                 .withShortcut(Shortcut.CONCATENATED);
-        List<Layer> layers =
-                switch (kind) {
-                    case 0 -> List.of(forward);
-                    case 1 -> List.of(forward, both, both);
-                    default -> List.of(summed, new Layer(BuiltInCells.cell("lstm"), 2, Directions.FORWARD), forward);
-                };
+        List<Layer> layers = switch (kind) {
+            case 0 -> List.of(forward);
+            case 1 -> List.of(forward, both, both);
+            default -> List.of(summed, new Layer(BuiltInCells.cell("lstm"), 2, Directions.FORWARD), forward);
+        };
         Optional<Embedding> embedding = kind == 2 ? Optional.empty() : Optional.of(new Embedding(2));
         ReadOut readOut = new ReadOut(2, kind != 1, ReadOut.Activation.SOFTMAX);
         Network network = new Network(4, embedding, layers, Optional.of(readOut));
@@ -121,8 +126,8 @@ final class CodeSubjects {
         }
         if (kind == 1) {
             Goal goal = inputs.goal().orElseThrow();
-            inputs = inputs.withGoal(Optional.of(
-                    new Goal(goal.loss(), goal.targets().rows(0, 1, 2), Matrix.filled(2, 1, 1))));
+            inputs = inputs.withGoal(
+                    Optional.of(new Goal(goal.loss(), goal.targets().rows(0, 1, 2), Matrix.filled(2, 1, 1))));
         }
         inputs = inputs.withDropout(DropoutMasks.drawn(network, 2, 3, random.nextLong()));
         return of(title, network, 3, inputs, training);

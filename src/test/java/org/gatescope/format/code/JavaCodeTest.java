@@ -48,7 +48,11 @@ class JavaCodeTest {
         }
         for (Example example : List.of(Example.values()).subList(0, 3)) {
             String name = "example " + example.id();
-            add(texts, name, SessionCode.of(Run.of(example.session()), CodeTarget.JAVA, name).text());
+            add(
+                    texts,
+                    name,
+                    SessionCode.of(Run.of(example.session()), CodeTarget.JAVA, name)
+                            .text());
         }
         for (String name : compiled(texts)) {
             assertThat(compared(name)).as(name).isEqualTo("All numbers are those of Gatescope.");
@@ -67,7 +71,9 @@ class JavaCodeTest {
         String name = JavaNames.ofClass("random 1");
         assertThat(text).contains("double LOSS = ");
         compiled(Map.of(name, text.replace("double LOSS = ", "double LOSS = 1e-10 + ")));
-        assertThatThrownBy(() -> compared(name)).isInstanceOf(AssertionError.class).hasMessageContaining("loss");
+        assertThatThrownBy(() -> compared(name))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("loss");
     }
 
     /** More numbers, and names, than a method or a string of Java can have. */
@@ -119,7 +125,9 @@ class JavaCodeTest {
                 key' = List * 0 + Math
                 """);
         Session session = Session.zeros("Tables", cell, 2, 2, 2, 2);
-        compiled(Map.of("SessionTables", SessionCode.of(Run.of(session), CodeTarget.JAVA).text()));
+        compiled(Map.of(
+                "SessionTables",
+                SessionCode.of(Run.of(session), CodeTarget.JAVA).text()));
         assertThat(compared("SessionTables")).isEqualTo("All numbers are those of Gatescope.");
     }
 
@@ -155,8 +163,8 @@ class JavaCodeTest {
 
     /** What the program says at last. */
     private String compared(String name) throws Exception {
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
             Method compared = loader.loadClass(name).getDeclaredMethod("compared");
             compared.setAccessible(true);
             return String.valueOf(((List<?>) compared.invoke(null)).getLast());

@@ -108,7 +108,9 @@ class PageProgramTest {
             return series == null ? null : rows(series, isEach ? t : 0);
         }
         if (part.equals("dense.total")) {
-            return name.equals("L") ? new double[] {trace.readOut().orElseThrow().loss()} : null;
+            return name.equals("L")
+                    ? new double[] {trace.readOut().orElseThrow().loss()}
+                    : null;
         }
         if (part.equals(Embedding.KEY)) {
             boolean hasTable = subject.network().embedding().isPresent();
@@ -119,7 +121,11 @@ class PageProgramTest {
         boolean isElsewhere = name.equals("drop.x") || name.contains("[");
         return isElsewhere
                 ? null
-                : rows(isGradient ? trace.part(part).gradient(name) : trace.part(part).value(name), t);
+                : rows(
+                        isGradient
+                                ? trace.part(part).gradient(name)
+                                : trace.part(part).value(name),
+                        t);
     }
 
     private static double[] embedded(CodeSubject subject, int t) {

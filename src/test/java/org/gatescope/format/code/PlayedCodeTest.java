@@ -63,7 +63,8 @@ class PlayedCodeTest {
         Session session = Example.THREE_SENTENCES.session();
         PlayedCode played = played(session, CodeTarget.NUMPY);
         Playhead second = Playhead.atStart(Schedule.of(session)).atOperation(Phase.BACKWARD, "1.backward", 2, 3);
-        int statement = played.at(second.atOperation(Phase.FORWARD, "1.forward", 0, 0)).getFirst();
+        int statement =
+                played.at(second.atOperation(Phase.FORWARD, "1.forward", 0, 0)).getFirst();
 
         Moment stays = at(played.from(statement, second).orElseThrow());
         assertThat(stays.part()).isEqualTo("1.backward");
@@ -95,12 +96,14 @@ class PlayedCodeTest {
         PlayedCode played = played(session, CodeTarget.PYTORCH);
         Playhead within = Playhead.atStart(Schedule.of(session)).atOperation(Phase.FORWARD, "0.forward", 3, 4);
         List<Integer> lit = played.at(within);
-        assertThat(lit).isNotEmpty().allSatisfy(line -> assertThat(line(played, line))
-                .contains("module("));
+        assertThat(lit)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line(played, line)).contains("module("));
         Moment end = at(played.from(lit.getFirst(), within).orElseThrow());
         assertThat(end.step()).isEqualTo(3);
         assertThat(end.operation().quantity()).isEqualTo("h'");
-        assertThat(played.at(within.atOperation(Phase.BACKWARD, "0.forward", 1, 7))).isEqualTo(lit);
+        assertThat(played.at(within.atOperation(Phase.BACKWARD, "0.forward", 1, 7)))
+                .isEqualTo(lit);
     }
 
     @Test
@@ -112,7 +115,8 @@ class PlayedCodeTest {
             PlayedCode played = played(session, CodeTarget.NUMPY);
             assertThat(played.code().links()).hasSameSizeAs(without.code().links());
             Playhead start = Playhead.atStart(Schedule.of(session));
-            int operations = start.schedule().operations(Phase.BACKWARD, "0.forward").size();
+            int operations =
+                    start.schedule().operations(Phase.BACKWARD, "0.forward").size();
             for (int operation = 0; operation < operations; operation++) {
                 Playhead now = start.atOperation(Phase.BACKWARD, "0.forward", 2, operation);
                 for (int lit : played.at(now)) {

@@ -86,7 +86,8 @@ class SessionCodeTest {
             assertThat(text).as(subject.getKey()).contains("torch.nn.ModuleList", "torch.optim");
             files.add(Files.writeString(folder.resolve(subject.getKey().replace(' ', '_') + ".py"), text));
         }
-        assertThat(Programs.run(folder, Programs.PYTHON, "-c", ALL_OF_THEM, files)).isEmpty();
+        assertThat(Programs.run(folder, Programs.PYTHON, "-c", ALL_OF_THEM, files))
+                .isEmpty();
     }
 
     @Test

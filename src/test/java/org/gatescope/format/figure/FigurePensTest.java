@@ -257,7 +257,9 @@ class FigurePensTest {
         Pattern name = Pattern.compile("\\bid=\"([^\"]+)\"");
         Pattern reference = Pattern.compile("(?:href=\"|url\\()#([^\")]+)");
         Set<String> others = new HashSet<>();
-        for (Case drawn : cases().filter(each -> List.of("parts", "texts", "mosaic").contains(each.name())).toList()) {
+        for (Case drawn : cases().filter(
+                        each -> List.of("parts", "texts", "mosaic").contains(each.name()))
+                .toList()) {
             String file = text(drawn, FigureTexts.OUTLINES);
             Set<String> names = found(name, file);
             assertThat(others).as(drawn.name()).doesNotContainAnyElementsOf(names);

@@ -37,9 +37,7 @@ class LessonJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             "minutes": 5 | "minutes": 0 | “lesson.minutes” should be a whole number from 1 to 10000.
             "at": 2 | "at": 7 | “lesson.at” should be a whole number from 0 to 6.
             "0": "positive" | "6": "positive" | “lesson.answers.6” is not known to this version of Gatescope.
@@ -52,7 +50,8 @@ class LessonJsonTest {
             tanh({step | tanh(({step | “lesson.steps[2].question.asks”, column 16: expected “)” to close the “(” at column 5, but found the end of the line
             """)
     void whatIsWrongIsSaidInASentence(String was, String is, String sentence) {
-        String changed = text().replaceFirst(java.util.regex.Pattern.quote(was), java.util.regex.Matcher.quoteReplacement(is));
+        String changed =
+                text().replaceFirst(java.util.regex.Pattern.quote(was), java.util.regex.Matcher.quoteReplacement(is));
         assertThat(changed).isNotEqualTo(text());
         assertThatThrownBy(() -> SessionJson.read(changed.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(FormatException.class)

@@ -211,7 +211,8 @@ class ChartPicturesTest {
         private static final Matrix NORMS = Matrix.of(new double[][] {{1, 0}, {0.5, 2}});
 
         private static JacobianPicture of(Matrix norms, int current, @Nullable Pair chosen) {
-            return new JacobianPicture(94, 82, norms, JacobianPicture.raster(norms, Ground.LIGHT), current, chosen, TONES);
+            return new JacobianPicture(
+                    94, 82, norms, JacobianPicture.raster(norms, Ground.LIGHT), current, chosen, TONES);
         }
 
         @Test

@@ -9,6 +9,7 @@ import org.gatescope.picture.Box;
 import org.gatescope.picture.ColourMap;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Palette;
+import org.gatescope.picture.Tones;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -16,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.gatescope.picture.Tones;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where squares of lanes lie, how high lanes are, and what lies at a point. */
@@ -220,7 +220,8 @@ class CellGridTest {
                 .isEqualTo(look);
         for (boolean dark : new boolean[] {true, false}) {
             Palette plain = look.withMap(map).palette(Tones.of(dark).ground());
-            Palette turned = look.withMap(map).withFlipped(true).palette(Tones.of(dark).ground());
+            Palette turned =
+                    look.withMap(map).withFlipped(true).palette(Tones.of(dark).ground());
             for (int i = 0; i < Palette.SIZE; i++) {
                 assertThat(turned.argb(i)).isEqualTo(plain.argb(Palette.SIZE - 1 - i));
             }

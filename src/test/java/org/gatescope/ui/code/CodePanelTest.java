@@ -57,7 +57,8 @@ class CodePanelTest {
         Theme.LIGHT.apply();
         workbench = new Workbench(Example.AGREEMENT.session(), Runnable::run, Runnable::run);
         panel = new CodePanel(Desk.over(workbench, Background.atOnce(), Theme.LIGHT), CodeTarget.NUMPY);
-        panel.setOnSave((run, target) -> saved.add(target + " of " + run.session().title()));
+        panel.setOnSave(
+                (run, target) -> saved.add(target + " of " + run.session().title()));
         Shortcuts keys = new Shortcuts();
         panel.addShortcuts(keys);
         keys.listenOn(panel);
@@ -99,7 +100,11 @@ class CodePanelTest {
     }
 
     private String program() throws Exception {
-        return String.join("\n", onWindow(() -> list().getItems().stream().map(ProgramLine::text).toList())) + "\n";
+        return String.join(
+                        "\n",
+                        onWindow(() -> list().getItems().stream()
+                                .map(ProgramLine::text)
+                                .toList())) + "\n";
     }
 
     private String expected(CodeTarget target) throws Exception {
@@ -109,7 +114,8 @@ class CodePanelTest {
     /** Lines in view that are shown as those at the playhead. */
     private List<Node> lit() {
         return onWindow(() -> panel.lookupAll(".program-line").stream()
-                .filter(cell -> cell.getPseudoClassStates().stream().anyMatch(state -> state.getPseudoClassName().equals("lit")))
+                .filter(cell -> cell.getPseudoClassStates().stream()
+                        .anyMatch(state -> state.getPseudoClassName().equals("lit")))
                 .toList());
     }
 
@@ -139,7 +145,8 @@ class CodePanelTest {
 
         seek(Phase.BACKWARD, 2, 30); // far below
         assertThat(lit()).singleElement().isSameAs(line("self.d_Wh_i += "));
-        Bounds shown = onWindow(() -> lit().getFirst().localToScene(lit().getFirst().getLayoutBounds()));
+        Bounds shown =
+                onWindow(() -> lit().getFirst().localToScene(lit().getFirst().getLayoutBounds()));
         Bounds all = onWindow(() -> list().localToScene(list().getLayoutBounds()));
         assertThat(all.contains(shown.getMinX() + 1, shown.getCenterY())).isTrue();
 
@@ -209,18 +216,24 @@ class CodePanelTest {
                 .asString()
                 .startsWith("f = sigmoid(f_pre)");
         chord(KeyCode.S, KeyCode.CONTROL);
-        assertThat(saved).containsExactly("NUMPY of " + workbench.session().get().title());
+        assertThat(saved)
+                .containsExactly("NUMPY of " + workbench.session().get().title());
     }
 
     @Test
     void linesAreSelectedByDraggingAndThePlayheadStaysWhereItIs() {
         seek(Phase.FORWARD, 3, 40);
-        robot.drag(line("f_pre = "), MouseButton.PRIMARY).moveTo(line("f = ")).moveTo(line("g = ")).drop();
+        robot.drag(line("f_pre = "), MouseButton.PRIMARY)
+                .moveTo(line("f = "))
+                .moveTo(line("g = "))
+                .drop();
         FxEvents.settle();
         chord(KeyCode.C, KeyCode.CONTROL);
         assertThat(copied().lines()).hasSize(4);
         assertThat(moment().operation().quantity()).isEqualTo("h'");
         seek(Phase.FORWARD, 4, 2);
-        assertThat(onWindow(() -> list().selected())).as("playing leaves it selected").hasSize(4);
+        assertThat(onWindow(() -> list().selected()))
+                .as("playing leaves it selected")
+                .hasSize(4);
     }
 }

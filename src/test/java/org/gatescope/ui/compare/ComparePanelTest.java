@@ -59,8 +59,7 @@ class ComparePanelTest extends WindowScene {
     }
 
     private void edit(double value) {
-        robot.interact(
-                () -> workbench.edit("a bias", now -> now.edit(FORGET, table -> table.with(0, 1, value))));
+        robot.interact(() -> workbench.edit("a bias", now -> now.edit(FORGET, table -> table.with(0, 1, value))));
         settle();
     }
 
@@ -182,7 +181,9 @@ class ComparePanelTest extends WindowScene {
                 .findFirst()
                 .orElseThrow();
         click(row);
-        assertThat(opened()).hasValueSatisfying(number -> assertThat(((OfStep) number).node().toString()).contains("f"));
+        assertThat(opened())
+                .hasValueSatisfying(number ->
+                        assertThat(((OfStep) number).node().toString()).contains("f"));
         assertThat(unhandled()).isEmpty();
     }
 
@@ -262,7 +263,10 @@ class ComparePanelTest extends WindowScene {
         assertThat(text("compare-other")).contains("epoch 1");
         robot.interact(() -> window.trainer().step());
         settle();
-        assertThat(list().getItems()).isNotEmpty().first().matches(first -> first.first().isGiven());
+        assertThat(list().getItems())
+                .isNotEmpty()
+                .first()
+                .matches(first -> first.first().isGiven());
         assertThat(text("compare-other")).contains("epoch 1");
     }
 
@@ -290,11 +294,17 @@ class ComparePanelTest extends WindowScene {
         type(KeyCode.P);
         Series before = values("h'");
         int units = before.width();
-        robot.interact(() -> workbench.change("longer", now -> Reshape.resized(now, 1, 6, now.network().inputs())));
         robot.interact(() -> workbench.change(
-                "narrower", now -> Reshape.withLayer(now, 0, now.network().layers().getFirst().withHidden(2))));
+                "longer", now -> Reshape.resized(now, 1, 6, now.network().inputs())));
+        robot.interact(() -> workbench.change(
+                "narrower",
+                now -> Reshape.withLayer(
+                        now, 0, now.network().layers().getFirst().withHidden(2))));
         settle();
-        assertThat(lines()).contains("6").contains(String.valueOf(before.steps())).contains(String.valueOf(units));
+        assertThat(lines())
+                .contains("6")
+                .contains(String.valueOf(before.steps()))
+                .contains(String.valueOf(units));
         press("compare-side-difference");
         says("h'", 1, 1, values("h'").at(1, 0, 1) - before.at(1, 0, 1));
         hover(square("h'", 5, 0));

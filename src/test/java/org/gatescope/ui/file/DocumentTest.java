@@ -52,9 +52,7 @@ class DocumentTest {
         lesson.set(lesson.get().map(open -> open.answered("positive").at(1)));
         assertThat(document.unsaved().get()).isTrue();
         document.saved(
-                OPEN,
-                new SavedSession(
-                        workbench.session().get(), 0, List.of(), List.of(), Map.of(), lesson.get()));
+                OPEN, new SavedSession(workbench.session().get(), 0, List.of(), List.of(), Map.of(), lesson.get()));
         lesson.set(lesson.get().map(open -> open.at(2)));
         assertThat(document.unsaved().get()).isFalse();
     }

@@ -128,8 +128,10 @@ final class Browser implements AutoCloseable {
         int y = shown.getSize().height / 2;
         PointerInput finger = new PointerInput(PointerInput.Kind.TOUCH, "finger");
         PointerInput.Origin origin = PointerInput.Origin.viewport();
-        int left = number("return arguments[0].getBoundingClientRect().left", shown).intValue();
-        int top = number("return arguments[0].getBoundingClientRect().top", shown).intValue();
+        int left = number("return arguments[0].getBoundingClientRect().left", shown)
+                .intValue();
+        int top =
+                number("return arguments[0].getBoundingClientRect().top", shown).intValue();
         Sequence strokes = new Sequence(finger, 0)
                 .addAction(finger.createPointerMove(Duration.ZERO, origin, left + from, top + y))
                 .addAction(finger.createPointerDown(PointerInput.MouseButton.LEFT.asArg()));

@@ -22,12 +22,12 @@ import org.gatescope.session.Run;
 import org.gatescope.session.Schedule;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
@@ -116,7 +116,8 @@ class PageInBrowserTest {
         openExample("three-sentences");
         Schedule schedule = Schedule.of(session);
         for (long place = 1; place <= schedule.length(); place += 37) {
-            Playhead.Moment moment = Playhead.atStart(schedule).at(place).moment().orElseThrow();
+            Playhead.Moment moment =
+                    Playhead.atStart(schedule).at(place).moment().orElseThrow();
             @SuppressWarnings("unchecked")
             Map<String, Object> shown = (Map<String, Object>) browser.run("""
                     gatescope.stage.move(arguments[0]);
@@ -140,7 +141,9 @@ class PageInBrowserTest {
         openExample("sentence");
         browser.screen(360, 740, true);
         for (WebElement button : browser.all(".buttons button")) {
-            assertThat(button.getSize().width).as(button.getDomAttribute("aria-label")).isGreaterThanOrEqualTo(44);
+            assertThat(button.getSize().width)
+                    .as(button.getDomAttribute("aria-label"))
+                    .isGreaterThanOrEqualTo(44);
             assertThat(button.getSize().height).isGreaterThanOrEqualTo(44);
         }
         browser.tap(browser.find("[data-act='player.on']"));
@@ -191,7 +194,8 @@ class PageInBrowserTest {
         openExample("three-sentences");
         browser.click(browser.find("#tables summary"));
         browser.until("document.querySelector('#tables details[open] td[data-table]') !== null");
-        String name = Objects.requireNonNull(browser.find("#tables details[open] td[data-table]").getDomAttribute("data-table"));
+        String name = Objects.requireNonNull(
+                browser.find("#tables details[open] td[data-table]").getDomAttribute("data-table"));
         WebElement cell = browser.find("#tables details[open] td[data-table]");
         browser.click(cell);
         browser.type("zero", Keys.ENTER);
@@ -224,7 +228,12 @@ class PageInBrowserTest {
     /** All gradients, which depend on everything, and the outputs of all parts. */
     private void assertSameNumbers(Run run) {
         for (String name : run.session().network().parameters().keySet()) {
-            assertSame(Stream.of(run.trace().parameterGradient(name).toArray()).flatMapToDouble(Arrays::stream).toArray(), "result.gradients[%s].values", name);
+            assertSame(
+                    Stream.of(run.trace().parameterGradient(name).toArray())
+                            .flatMapToDouble(Arrays::stream)
+                            .toArray(),
+                    "result.gradients[%s].values",
+                    name);
         }
         run.session().network().parts().forEach(part -> {
             Trace trace = run.trace().part(part.key());
@@ -232,7 +241,9 @@ class PageInBrowserTest {
             for (int t = 0; t < run.session().steps(); t++) {
                 double shown = browser.number(
                                 "return gatescope.stage.model.quantity(arguments[0], arguments[1], arguments[2]).values[0]",
-                                part.key(), state + "'", t)
+                                part.key(),
+                                state + "'",
+                                t)
                         .doubleValue();
                 assertThat(shown).isCloseTo(trace.value(state + "'").at(t, 0, 0), within(1e-12));
             }
@@ -299,7 +310,8 @@ class PageInBrowserTest {
     @Test
     void trainingStepsLowerTheLoss() throws Exception {
         openExample("three-sentences");
-        double before = browser.number("return gatescope.stage.model.result.loss").doubleValue();
+        double before =
+                browser.number("return gatescope.stage.model.result.loss").doubleValue();
         browser.click(browser.all("#training .section-heading button").get(1));
         assertThat(browser.number("return gatescope.stage.model.result.loss").doubleValue())
                 .isLessThan(before);
@@ -334,7 +346,11 @@ class PageInBrowserTest {
         assertThat(browser.text("[data-lane='0.forward|i'] tbody td"))
                 .isEqualTo(Double.toString(trace.value("i").at(0, 0, 0)));
         for (WebElement button : browser.all("button, select, input, [role=slider], [role=img]")) {
-            assertThat(!button.isDisplayed() || !Objects.requireNonNull(button.getAccessibleName()).isBlank()).as(button.getDomProperty("outerHTML")).isTrue();
+            assertThat(!button.isDisplayed()
+                            || !Objects.requireNonNull(button.getAccessibleName())
+                                    .isBlank())
+                    .as(button.getDomProperty("outerHTML"))
+                    .isTrue();
         }
     }
 }

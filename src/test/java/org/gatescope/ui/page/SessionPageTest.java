@@ -51,18 +51,23 @@ class SessionPageTest {
             Pass pass = schedule.pass(i);
             JsonNode told = json.get("passes").get(i);
             assertThat(told.get("part").asString()).isEqualTo(pass.part());
-            assertThat(told.get("phase").asString()).isEqualToIgnoringCase(pass.phase().name());
+            assertThat(told.get("phase").asString())
+                    .isEqualToIgnoringCase(pass.phase().name());
             assertThat(told.get("first").asInt()).isEqualTo(pass.first());
             assertThat(told.get("steps").asInt()).isEqualTo(pass.steps());
             assertThat(told.get("descending").asBoolean()).isEqualTo(pass.descending());
             JsonNode operations =
                     json.get("operations").get(told.get("operations").asInt());
-            assertThat(operations.values().stream().map(each -> each.get("quantity").asString()))
-                    .containsExactlyElementsOf(
-                            pass.operations().stream().map(each -> each.quantity()).toList());
-            assertThat(operations.values().stream().map(each -> each.get("completes").asBoolean()))
-                    .containsExactlyElementsOf(
-                            pass.operations().stream().map(each -> each.completes()).toList());
+            assertThat(operations.values().stream()
+                            .map(each -> each.get("quantity").asString()))
+                    .containsExactlyElementsOf(pass.operations().stream()
+                            .map(each -> each.quantity())
+                            .toList());
+            assertThat(operations.values().stream()
+                            .map(each -> each.get("completes").asBoolean()))
+                    .containsExactlyElementsOf(pass.operations().stream()
+                            .map(each -> each.completes())
+                            .toList());
             checkLines(json, told, operations, pass.phase() == Phase.BACKWARD);
         }
     }
@@ -106,7 +111,9 @@ class SessionPageTest {
         JsonNode operations = json.get("operations")
                 .get(json.get("passes").get(0).get("operations").asInt());
         assertThat(operations.size())
-                .isEqualTo(Schedule.of(session).operations(Phase.FORWARD, "0.forward").size());
+                .isEqualTo(Schedule.of(session)
+                        .operations(Phase.FORWARD, "0.forward")
+                        .size());
         assertThat(operations.values()).anyMatch(operation -> operation.has("node"));
         for (int i = 0; i < operations.size(); i++) {
             JsonNode operation = operations.get(i);
@@ -116,7 +123,8 @@ class SessionPageTest {
             }
         }
         assertThat(diagram.get("wires").values())
-                .allMatch(wire -> wire.get("from").asInt() < diagram.get("nodes").size());
+                .allMatch(
+                        wire -> wire.get("from").asInt() < diagram.get("nodes").size());
     }
 
     /** Everything that a session file can have for a text. */
@@ -178,7 +186,9 @@ class SessionPageTest {
                 assertThat(fill).matches("|none|var\\(--g\\d+\\)");
                 if (fill.startsWith("var")) {
                     String name = fill.substring(4, fill.length() - 1);
-                    assertThat(page.split(Pattern.quote(name + ":#"), -1)).as(name).hasSize(3);
+                    assertThat(page.split(Pattern.quote(name + ":#"), -1))
+                            .as(name)
+                            .hasSize(3);
                 }
             }
         }
@@ -205,7 +215,13 @@ class SessionPageTest {
         for (Session session : Stream.of(
                         Session.zeros("no steps", lstm, 1, 0, 2, 2),
                         Session.zeros("one of each", lstm, 1, 1, 1, 1),
-                        Session.zeros("letters beyond those of fonts", Cell.parse("state h\nh' = tanh(x @ 𝒲)\n"), 1, 2, 1, 1),
+                        Session.zeros(
+                                "letters beyond those of fonts",
+                                Cell.parse("state h\nh' = tanh(x @ 𝒲)\n"),
+                                1,
+                                2,
+                                1,
+                                1),
                         Session.zeros("no inputs", lstm, 1, 2, 0, 1))
                 .toList()) {
             assertThat(json(page(session)).get("title").asString()).isEqualTo(session.title());

@@ -113,7 +113,9 @@ class LessonTest extends WindowScene {
     private void goThrough(FinishedLesson lesson) {
         int steps = now().lesson().steps().size();
         assertThat(steps).isBetween(6, 10);
-        assertThat(now().lesson().title()).isEqualTo(lesson.title()).isEqualTo(session().title());
+        assertThat(now().lesson().title())
+                .isEqualTo(lesson.title())
+                .isEqualTo(session().title());
         for (int step = 0; step < steps; step++) {
             assertThat(text("lesson-place")).isEqualTo("Step " + (step + 1) + " of " + steps);
             assertThat(button("lesson-next").isDisabled()).as("asks first").isTrue();
@@ -151,9 +153,8 @@ class LessonTest extends WindowScene {
                 .flatMap(step -> step.question().stream())
                 .forEach(question -> question.known().forEach(mistake -> {
                     String answer = question instanceof LessonQuestion.Amount
-                            ? Double.toString(Reckoning.of(mistake.answer())
-                                    .in(run)
-                                    .orElseThrow())
+                            ? Double.toString(
+                                    Reckoning.of(mistake.answer()).in(run).orElseThrow())
                             : mistake.answer();
                     assertThat(question.judge(run, answer).sentence())
                             .as(question.prompt())
@@ -239,8 +240,8 @@ class LessonTest extends WindowScene {
     void whatWasSavedIsOpenedAsItWasLeft() {
         SavedSession finished = LessonController.saved(FinishedLesson.ONE_NUMBER);
         OpenLesson left = finished.lesson().orElseThrow().answered("2").at(1);
-        SavedSession saved = new SavedSession(
-                finished.session(), 9, List.of(), List.of(), Map.of("zoom", "1.0"), Optional.of(left));
+        SavedSession saved =
+                new SavedSession(finished.session(), 9, List.of(), List.of(), Map.of("zoom", "1.0"), Optional.of(left));
         robot.interact(() -> {
             HiddenWindow hidden = HiddenWindow.of(saved, Theme.DARK, 1280, 800);
             hidden.window().root().applyCss(); // split panes hold nothing before

@@ -33,13 +33,15 @@ class ProjectorTest extends WindowScene {
         resize(1000, 768);
         double usual = gallery();
         type(KeyCode.F5);
-        assertThat(isSeen(".top-bar") || isSeen(".transport") || isSeen(".status-bar")).isFalse();
+        assertThat(isSeen(".top-bar") || isSeen(".transport") || isSeen(".status-bar"))
+                .isFalse();
         assertThat(isSeen(".lanes") && isSeen(".unrolled-panel")).isTrue();
         assertThat(isSeen(".filled-heading")).isFalse();
         assertThat(onWindow(() -> window.root().percentProperty().get())).isGreaterThanOrEqualTo(200);
         assertThat(window.remembered().get(MainWindow.SCALE)).isEqualTo("100.0");
         type(KeyCode.ESCAPE);
-        assertThat(isSeen(".top-bar") && isSeen(".transport") && isSeen(".status-bar")).isTrue();
+        assertThat(isSeen(".top-bar") && isSeen(".transport") && isSeen(".status-bar"))
+                .isTrue();
         assertThat(isSeen(".filled")).isFalse();
         assertThat(gallery()).isCloseTo(usual, offset(0.1));
     }
@@ -140,7 +142,9 @@ class ProjectorTest extends WindowScene {
 
     private void drag() {
         Point2D middle = onWindow(() -> window.root().localToScreen(400, 300));
-        robot.drag(middle.getX(), middle.getY(), MouseButton.PRIMARY).moveBy(60, 20).drop();
+        robot.drag(middle.getX(), middle.getY(), MouseButton.PRIMARY)
+                .moveBy(60, 20)
+                .drop();
         settle();
     }
 
@@ -155,7 +159,8 @@ class ProjectorTest extends WindowScene {
     }
 
     private double gallery() {
-        return onWindow(() -> node("gallery").localToScreen(node("gallery").getLayoutBounds()).getHeight());
+        return onWindow(() ->
+                node("gallery").localToScreen(node("gallery").getLayoutBounds()).getHeight());
     }
 
     private boolean isSeen(String style) {
