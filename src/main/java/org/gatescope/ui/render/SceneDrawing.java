@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.Slider;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -105,7 +106,7 @@ final class SceneDrawing {
     }
 
     private boolean isLeftOut(Node node) {
-        boolean isControl = node instanceof ButtonBase || node instanceof ScrollBar;
+        boolean isControl = node instanceof ButtonBase || node instanceof ScrollBar || node instanceof Slider;
         return !hasControls && isControl && !node.getStyleClass().contains(OPENS);
     }
 

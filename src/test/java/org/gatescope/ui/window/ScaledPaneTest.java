@@ -24,13 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScaledPaneTest extends WindowScene {
     @Test
     void keysMakeItLargerSmallerAndUsual() {
-        double usual = seenHeight("gallery");
+        double usual = seenHeight(styled(".play"));
         chord(KeyCode.EQUALS, KeyCode.CONTROL);
         chord(KeyCode.EQUALS, KeyCode.CONTROL);
         assertThat(percent()).isEqualTo(125);
-        assertThat(seenHeight("gallery")).isCloseTo(1.25 * usual, within());
+        assertThat(seenHeight(styled(".play"))).isCloseTo(1.25 * usual, within());
         chord(KeyCode.DIGIT0, KeyCode.CONTROL);
-        assertThat(seenHeight("gallery")).isCloseTo(usual, within());
+        assertThat(seenHeight(styled(".play"))).isCloseTo(usual, within());
         chord(KeyCode.MINUS, KeyCode.CONTROL);
         assertThat(percent()).isEqualTo(90);
     }
