@@ -3,12 +3,15 @@ package org.gatescope.cli;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gatescope.cell.Book;
 import org.gatescope.cell.Cell;
+import org.gatescope.cell.Convention;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.explain.NumberId;
 import org.gatescope.format.session.SavedSession;
@@ -17,6 +20,7 @@ import org.gatescope.session.Session;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Fillable;
+import org.gatescope.ui.control.ShownNotation;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.render.NodeImage;
 import org.gatescope.ui.theme.Theme;
@@ -92,6 +96,9 @@ final class RenderView {
     @Option(names = "--theme", descriptionKey = "view.theme", paramLabel = "light|dark|print", defaultValue = "light")
     private String theme = "";
 
+    @Option(names = "--notation", descriptionKey = "view.notation", paramLabel = "BOOK", defaultValue = "gatescope")
+    private String notation = "";
+
     /** For the page of help. */
     static final class RoomKeys implements Iterable<String> {
         @Override
@@ -113,6 +120,7 @@ final class RenderView {
         width();
         height();
         theme();
+        notation();
         if (!ScaledPane.isPossible(scale)) {
             throw refusal("render.scale", scale, ScaledPane.STEPS.getFirst(), ScaledPane.STEPS.getLast());
         }
@@ -163,9 +171,17 @@ final class RenderView {
                 .orElseThrow(() -> refusal("render.theme", theme));
     }
 
+    private Convention notation() {
+        String books = Stream.of(Book.values())
+                .map(book -> book.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        return Convention.read(notation).orElseThrow(() -> refusal("render.notation", notation, books));
+    }
+
     /** Opens the window; {@link #check} found nothing wrong. On JavaFX's thread. @param position of the playhead; empty where it was saved */
     RenderedWindow open(SavedSession saved, Optional<Long> position) {
         theme().apply();
+        ShownNotation.property().set(notation());
         SavedSession placed = new SavedSession(
                 saved.session(),
                 position.orElse(saved.position()),

@@ -59,7 +59,7 @@ final class LossExplaining {
     private Factor factor(String name, int t, int n, StepNumbers numbers) {
         OfStep id = new OfStep(ReadOut.KEY, name, t, n, 0);
         Formula symbol = session.batch() == 1
-                ? Places.under(new Formula.Symbol(name, Formula.Style.QUANTITY), Integer.toString(t))
+                ? Places.at(new Formula.Symbol(name, Formula.Style.QUANTITY), t)
                 : all.symbols().of(ReadOut.KEY, new Name(name), t, n, 0, true);
         return new Factor(symbol, numbers.of(id.node()).at(n, 0), id);
     }

@@ -111,7 +111,7 @@ final class NormExplaining {
 
     private static Formula unit(String state, int step, int unit) {
         Formula symbol = org.gatescope.cell.SymbolName.of(state);
-        return Places.bracketed(Places.under(symbol, Integer.toString(step)), Integer.toString(unit));
+        return Places.bracketed(Places.at(symbol, step), Integer.toString(unit));
     }
 
     /** The Jacobian of each single step on the way, from the later to the earlier. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.gatescope.cell.Combination;
+import org.gatescope.cell.Convention;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
@@ -127,6 +128,11 @@ final class Places {
             case Script(Formula base, Formula below, Formula above) -> new Script(scalar(base), below, above);
             case Formula.Marked(Formula part) -> scalar(part);
         };
+    }
+
+    /** A symbol with its step. */
+    static Formula at(Formula symbol, int step) {
+        return under(symbol, Integer.toString(Convention.counted(step)));
     }
 
     /** A symbol with something more below it. */

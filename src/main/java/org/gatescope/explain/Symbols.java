@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gatescope.cell.Adjoint;
 import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Cell;
+import org.gatescope.cell.Convention;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Formula;
@@ -85,11 +86,11 @@ final class Symbols {
 
     /** What a step adds to a gradient: ∂W with the step above it. */
     static Formula share(Formula gradient, int step) {
-        return marked(gradient, "(t=" + step + ")");
+        return marked(gradient, "(t=" + Convention.counted(step) + ")");
     }
 
     private static Formula partial(String state, int step) {
-        return Places.row(Places.operator("∂"), Places.under(SymbolName.of(state), Integer.toString(step)));
+        return Places.row(Places.operator("∂"), Places.at(SymbolName.of(state), step));
     }
 
     private static Formula norm(Formula of) {
@@ -137,7 +138,7 @@ final class Symbols {
     /** A value or gradient with the step that it belongs to: the state before step 3 is that of step 2. */
     private Formula atStep(String part, String name, int step) {
         if (name.equals(Arrivals.UPSTREAM.text())) {
-            return Places.under(Places.row(Places.operator("∂"), SymbolName.of("y")), Integer.toString(step));
+            return Places.at(Places.row(Places.operator("∂"), SymbolName.of("y")), step);
         }
         Optional<Part> own = session.part(part);
         if (own.isPresent() && Arrivals.isFromNextStep(name)) {
@@ -146,21 +147,21 @@ final class Symbols {
         if (own.isPresent() && Arrivals.isCutOff(name)) {
             int next = TimeOrder.of(session.numbers(), own.get()).next(step);
             Formula gradient = at(SymbolName.of(Cell.gradient(Arrivals.state(name))), step);
-            return marked(gradient, "(t=" + next + ", " + CUT_OFF + ")");
+            return marked(gradient, "(t=" + Convention.counted(next) + ", " + CUT_OFF + ")");
         }
         if (!NameMoment.unmarked(name).equals(name)) {
             return SymbolName.of(name);
         }
         return own.isPresent()
                 ? ofCell(own.get(), name, step)
-                : Places.under(SymbolName.of(name), Integer.toString(step));
+                : Places.at(SymbolName.of(name), step);
     }
 
     private Formula arrival(Part own, Formula gradient, int step) {
         TimeOrder order = TimeOrder.of(session.numbers(), own);
         int next = order.next(step);
         if (isStep(next) && order.truncation() instanceof Truncation.Window(int most)) {
-            return marked(at(gradient, step), "(t=" + next + ", ≤" + most + ")");
+            return marked(at(gradient, step), "(t=" + Convention.counted(next) + ", ≤" + most + ")");
         }
         return isStep(next) ? share(at(gradient, step), next) : Places.under(gradient, "T");
     }
@@ -180,7 +181,7 @@ final class Symbols {
     }
 
     private Formula at(Formula symbol, int step) {
-        return Places.under(symbol, isStep(step) ? Integer.toString(step) : "init");
+        return isStep(step) ? Places.at(symbol, step) : Places.under(symbol, "init");
     }
 
     /** With the layer above it where there are several. */
@@ -237,12 +238,12 @@ final class Symbols {
             }
             case TableId.Targets(int sequence) -> timed(SymbolName.of(ReadOutEquations.TARGET), row, column);
             case TableId.Dropped(int layer, int sequence) -> timed(SymbolName.of(DropoutMasks.NAME), row, column);
-            case TableId.Computed(int sequence) -> Places.under(SymbolName.of("computed"), Integer.toString(row));
-            case TableId.Mask(int sequence) -> Places.under(SymbolName.of("mask"), Integer.toString(row));
+            case TableId.Computed(int sequence) -> Places.at(SymbolName.of("computed"), row);
+            case TableId.Mask(int sequence) -> Places.at(SymbolName.of("mask"), row);
         };
     }
 
     private static Formula timed(Formula symbol, int step, int column) {
-        return Places.bracketed(Places.under(symbol, Integer.toString(step)), Integer.toString(column));
+        return Places.bracketed(Places.at(symbol, step), Integer.toString(column));
     }
 }

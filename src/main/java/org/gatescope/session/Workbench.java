@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.util.Subscription;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.TooLargeException;
@@ -33,6 +34,9 @@ public final class Workbench {
     private final ReadOnlyObjectWrapper<History> history;
     private final ReadOnlyObjectWrapper<Session> session;
     private final ReadOnlyObjectWrapper<Shown> shown;
+    /** How often everybody was told anew. */
+    private final SimpleIntegerProperty retold = new SimpleIntegerProperty();
+
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
     /** Where the playhead stands in the run of an opened session that is still to come; null for where it stood. */
     private @Nullable UnaryOperator<Playhead> place;
@@ -206,12 +210,20 @@ public final class Workbench {
      * @return to stop listening
      */
     public Subscription follow(BiConsumer<Run, Playhead> onRun, Consumer<Playhead> onMove) {
-        return shown.subscribe(new Following(onRun, onMove)::tell);
+        Following following = new Following(onRun, onMove);
+        return Subscription.combine(
+                shown.subscribe(following::tell),
+                retold.subscribe((before, now) -> following.tellAnew(shown.get())));
     }
 
     /** Reports the run that is shown, now and whenever another one is. @return to stop listening */
     public Subscription followRuns(Consumer<Run> onRun) {
         return follow((run, playhead) -> onRun.accept(run), playhead -> {});
+    }
+
+    /** Tells everybody of session and run anew: they are the same, but are written otherwise from now on. */
+    public void retell() {
+        retold.set(retold.get() + 1);
     }
 
     /**
@@ -220,7 +232,8 @@ public final class Workbench {
      * @return for who is told, to let go
      */
     public Subscription followSession(Consumer<Session> onSession) {
-        return session.subscribe(onSession);
+        return Subscription.combine(
+                session.subscribe(onSession), retold.subscribe((before, now) -> onSession.accept(session.get())));
     }
 
     /** Tells that another session was opened, once it is there. @return to stop listening */
@@ -253,9 +266,13 @@ public final class Workbench {
             if (now.run() == told) {
                 onMove.accept(now.playhead());
             } else {
-                told = now.run();
-                onRun.accept(now.run(), now.playhead());
+                tellAnew(now);
             }
+        }
+
+        void tellAnew(Shown now) {
+            told = now.run();
+            onRun.accept(now.run(), now.playhead());
         }
     }
 

@@ -12,6 +12,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
+import org.gatescope.cell.Convention;
 import org.gatescope.engine.Matrix;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.session.SavedSession;
@@ -26,6 +27,7 @@ import org.gatescope.session.Shown;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Fillable;
+import org.gatescope.ui.control.ShownNotation;
 import org.gatescope.ui.data.ImportController;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.file.AutosaveController;
@@ -250,6 +252,7 @@ final class AppWindow {
         return before.withTheme(theme)
                 .withDividers(MainWindow.SPLIT, arrangement.dividers())
                 .withChoice(PANELS, arrangement.panels())
+                .withChoice(ShownNotation.KEY, Convention.shown().written())
                 .withChoices(window.remembered());
     }
 

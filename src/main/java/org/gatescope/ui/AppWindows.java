@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.gatescope.cell.Convention;
 import org.gatescope.engine.training.Training;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.session.Draft;
@@ -28,6 +29,7 @@ import org.gatescope.session.Playhead;
 import org.gatescope.session.Schedule;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.ShownNotation;
 import org.gatescope.ui.file.Choosers;
 import org.gatescope.ui.file.Read;
 import org.gatescope.ui.file.Windows;
@@ -65,6 +67,9 @@ final class AppWindows {
     void start(Stage first, List<Path> files) {
         SettingsFile.Loaded loaded = file.load();
         settings = loaded.settings();
+        settings.choice(ShownNotation.KEY)
+                .flatMap(Convention::read)
+                .ifPresent(ShownNotation.property()::set);
         List<String> problems = new ArrayList<>(loaded.notice().stream().toList());
         List<Opened> opened = new ArrayList<>(recovered(problems));
         for (Path path : files) {

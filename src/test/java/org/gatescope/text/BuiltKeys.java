@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gatescope.cell.Book;
 import org.gatescope.cell.BuiltInCells;
 import org.gatescope.engine.DropoutMasks;
 import org.gatescope.engine.HeldOutput;
@@ -238,7 +239,10 @@ final class BuiltKeys {
                         each(Stream.of("screen", "column", "slide"), "picture.width.%s"),
                         each(Stream.of("USUAL", "FONTS", "OUTLINES"), "picture.letters.%s"));
             case "ui.code" -> all(each(ids(CodeTarget.values(), CodeTarget::id), "target.%s"));
-            case "ui.control" -> all(each(ids(CopyForm.values(), Enum::name), "copy-as.%s"));
+            case "ui.control" ->
+                all(
+                        each(ids(CopyForm.values(), Enum::name), "copy-as.%s"),
+                        each(ids(Book.values(), BuiltKeys::lower), "notation.%s"));
             case "engine.mistakes" ->
                 all(each(ids(Mistake.values(), Mistake::id), "%s.title", "%s.explanation", "%s.unseen"));
             case "format.data" ->
@@ -578,6 +582,7 @@ final class BuiltKeys {
                                         "go",
                                         "open",
                                         "menu",
+                                        "notation",
                                         "take-over",
                                         "square",
                                         "square-time",

@@ -1,5 +1,6 @@
 package org.gatescope.picture.chart;
 
+import org.gatescope.cell.Convention;
 import org.gatescope.engine.Matrix;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
@@ -99,9 +100,11 @@ public record JacobianPicture(
         Lettering above = new Lettering(Typeface.TEXT, 10, tones.muted(), Anchor.CENTRE);
         Lettering left = new Lettering(Typeface.TEXT, 10, tones.muted(), Anchor.RIGHT);
         pen.text(8, 12, "t \\ k", new Lettering(Typeface.TEXT, 10, tones.muted(), Anchor.LEFT));
-        for (double tick : Ticks.linear(0, Math.max(1, steps - 1), 6)) {
+        int first = Convention.counted(0);
+        for (double counted : Ticks.linear(first, first + Math.max(1, steps - 1), 6)) {
+            double tick = counted - first;
             if (tick == Math.rint(tick) && tick < steps) {
-                String number = Long.toString((long) tick);
+                String number = Long.toString((long) counted);
                 pen.text(area.x() + (tick + 0.5) * cell, area.y() - 5, number, above);
                 pen.text(area.x() - 5, area.y() + (tick + 0.5) * cell + 4, number, left);
             }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.gatescope.cell.Convention;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Lettering;
@@ -116,13 +117,13 @@ public record RulerPicture(
         double baseline = tokens.isEmpty() ? height - 14 : 18;
         double currentRoom = numberRoom(measure, "t = ");
         if (current >= 0) {
-            pen.text(inside(axis.centre(current), currentRoom), baseline, "t = " + current, strong);
+            pen.text(inside(axis.centre(current), currentRoom), baseline, "t = " + Convention.counted(current), strong);
         }
         for (int t : marked(interval)) {
             double distance = Math.abs(axis.centre(t) - inside(axis.centre(current), currentRoom));
             if (current < 0 || distance >= currentRoom || (!prefix.isEmpty() && t != current)) {
-                double room = measure.width(prefix + t, faint);
-                pen.text(inside(axis.centre(t), room), baseline, prefix + t, faint);
+                double room = measure.width(prefix + Convention.counted(t), faint);
+                pen.text(inside(axis.centre(t), room), baseline, prefix + Convention.counted(t), faint);
             }
         }
     }
@@ -146,14 +147,14 @@ public record RulerPicture(
     }
 
     private double numberRoom(Measure measure, String prefix) {
-        return measure.width(prefix + Math.max(0, axis.steps() - 1), Typeface.TEXT, NUMBER_SIZE) + GAP;
+        return measure.width(prefix + Convention.counted(Math.max(0, axis.steps() - 1)), Typeface.TEXT, NUMBER_SIZE) + GAP;
     }
 
-    /** The steps in view that are multiples of the interval. */
+    /** The steps in view whose numbers are multiples of the interval. */
     private int[] marked(int interval) {
-        int first = Math.ceilDiv(axis.firstVisible(), interval);
-        int end = Math.ceilDiv(axis.endVisible(), interval);
-        return IntStream.range(first, end).map(k -> k * interval).toArray();
+        int first = Math.ceilDiv(Convention.counted(axis.firstVisible()), interval);
+        int end = Math.ceilDiv(Convention.counted(axis.endVisible()), interval);
+        return IntStream.range(first, end).map(k -> k * interval - Convention.counted(0)).toArray();
     }
 
     /** Where the middle of a text must lie for all of it to be seen; one out of view stays there. */

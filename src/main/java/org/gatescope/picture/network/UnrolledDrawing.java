@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gatescope.cell.Cell;
+import org.gatescope.cell.Convention;
 import org.gatescope.engine.Shortcut;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.ArrowHead;
@@ -65,7 +66,7 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
             pen.text(
                     layout.centre(t),
                     layout.frame().y() + 12,
-                    Integer.toString(t),
+                    Integer.toString(Convention.counted(t)),
                     new Lettering(Typeface.TEXT, SMALL, colour, Anchor.CENTRE));
         }
         for (Arrow arrow : layout.rising(t)) {

@@ -1,5 +1,6 @@
 package org.gatescope.picture.network;
 
+import org.gatescope.cell.Convention;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Pen;
@@ -42,7 +43,7 @@ public record UnrolledHeadings(UnrolledLayout layout, UnrolledColours colours) {
             VisibleSteps steps = layout.stretch();
             pen.text(LEFT, layout.bands().y() + 8, TEXTS.get("band"), small);
             pen.text(LEFT, top - 2, TEXTS.get("close-up"), small);
-            pen.text(LEFT, top + 12, TEXTS.get("close-up.steps", steps.from(), steps.to() - 1), small);
+            pen.text(LEFT, top + 12, TEXTS.get("close-up.steps", Convention.counted(steps.from()), Convention.counted(steps.to() - 1)), small);
         }
     }
 

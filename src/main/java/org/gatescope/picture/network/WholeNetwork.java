@@ -1,5 +1,6 @@
 package org.gatescope.picture.network;
 
+import org.gatescope.cell.Convention;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Lettering;
@@ -57,6 +58,7 @@ public record WholeNetwork(NetworkScene scene, UnrolledLayout layout) implements
         Tones tones = scene.colours().tones();
         for (int t = 0; t < layout.axis().steps(); t++) {
             Box column = new Box(layout.axis().left(t), 0, layout.stretch().column(), height());
+            int step = t;
             String number = Integer.toString(t);
             pen.named("column|" + number, lit -> lit.fill(column, tones.highlight()));
             pen.named(
@@ -64,7 +66,7 @@ public record WholeNetwork(NetworkScene scene, UnrolledLayout layout) implements
                     named -> named.text(
                             column.centreX(),
                             TOP - 5,
-                            number,
+                            Integer.toString(Convention.counted(step)),
                             new Lettering(Typeface.TEXT, LETTERS, tones.muted(), Anchor.CENTRE)));
         }
     }

@@ -16,6 +16,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.gatescope.cell.Convention;
 import org.gatescope.engine.Truncation;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.lane.RulerPicture;
@@ -199,7 +200,7 @@ public final class Ruler extends Region {
 
     private void tell() {
         int step = pointed.get();
-        tip.setText(TEXTS.get(stops.get().containsKey(step) ? "ruler.stop.remove" : "ruler.stop.set", step));
+        tip.setText(TEXTS.get(stops.get().containsKey(step) ? "ruler.stop.remove" : "ruler.stop.set", Convention.counted(step)));
     }
 
     private void pressed(MouseEvent event) {
@@ -245,7 +246,7 @@ public final class Ruler extends Region {
         String token = t >= 0 && t < tokens.get().size() ? tokens.get().get(t) : "";
         String place = TEXTS.get(
                 token.isEmpty() ? "ruler.spoken" : "ruler.spoken.token",
-                t,
+                Convention.counted(t),
                 axis.get().steps(),
                 token);
         String over = t >= length.get() ? TEXTS.get("ruler.spoken.over", length.get()) : "";

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.gatescope.cell.Convention;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Mathematics;
@@ -251,7 +252,7 @@ public final class DiagramPanel extends VBox {
         Session session = of.run().session();
         int step = playhead.step();
         String token = step < session.steps() ? session.token(of.sequence(), step) : "";
-        title.setText(TEXTS.get(token.isEmpty() ? "title" : "title.token", step, token));
+        title.setText(TEXTS.get(token.isEmpty() ? "title" : "title.token", Convention.counted(step), token));
         phase.setText(playhead.isAtStart() ? "" : PlayWords.phase(playhead.phase()));
         view.setAccessibleText(OperationWords.of(workbench.shown().get().run(), playhead, of.sequence()));
     }
@@ -293,7 +294,7 @@ public final class DiagramPanel extends VBox {
         String value = !isThere
                 ? PlayWords.notYet()
                 : unit.unit() < table.columns() ? Numerals.exact(table.at(of.sequence(), unit.unit())) : "";
-        String one = TEXTS.get("unit", symbol(number.node()), number.step(), unit.unit(), value);
+        String one = TEXTS.get("unit", symbol(number.node()), Convention.counted(number.step()), unit.unit(), value);
         String all = sharing.isOne() || !isThere ? one : one + "\n" + words(sharing, table, of.sequence());
         return all + definition(node);
     }

@@ -2,6 +2,7 @@ package org.gatescope.ui.compare;
 
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.gatescope.cell.Convention;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Notation;
@@ -45,12 +46,12 @@ record PairWords(Session session) {
                 TEXTS.get("initial", PartWords.parameter(session, name.text()), column);
             case TableId.FinalGradient(FullName name) ->
                 TEXTS.get("final", Notation.gradient(PartWords.parameter(session, name.text())), column);
-            case TableId.Input(int n) -> TEXTS.get("input", row, column);
-            case TableId.Upstream(int n) -> TEXTS.get("upstream", row, column);
-            case TableId.Targets(int n) -> TEXTS.get("target", row, column);
-            case TableId.Mask(int n) -> TEXTS.get("weight", row);
-            case TableId.Dropped(int layer, int n) -> TEXTS.get("factor", row, column);
-            case TableId.Computed(int n) -> TEXTS.get("computed", row);
+            case TableId.Input(int n) -> TEXTS.get("input", Convention.counted(row), column);
+            case TableId.Upstream(int n) -> TEXTS.get("upstream", Convention.counted(row), column);
+            case TableId.Targets(int n) -> TEXTS.get("target", Convention.counted(row), column);
+            case TableId.Mask(int n) -> TEXTS.get("weight", Convention.counted(row));
+            case TableId.Dropped(int layer, int n) -> TEXTS.get("factor", Convention.counted(row), column);
+            case TableId.Computed(int n) -> TEXTS.get("computed", Convention.counted(row));
         };
     }
 

@@ -1,6 +1,7 @@
 package org.gatescope.ui.debug;
 
 import org.gatescope.cell.Condition.Compare;
+import org.gatescope.cell.Convention;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Notation;
 import org.gatescope.session.Playhead;
@@ -35,7 +36,7 @@ final class StopWords {
                         Notation.of(operation.quantity()),
                         PartWords.brief(session, operation.part()),
                         PlayWords.phase(operation.phase()));
-            case OnStep(int step, boolean enabled) -> TEXTS.get("on.step", step);
+            case OnStep(int step, boolean enabled) -> TEXTS.get("on.step", Convention.counted(step));
             case OnCondition condition -> condition.text();
             case OnNonFinite nonFinite -> TEXTS.get("on.non-finite");
         };
@@ -53,7 +54,7 @@ final class StopWords {
                 : of(stop.breakpoint(), run.session());
         return moment == null
                 ? reason
-                : TEXTS.get("stopped", moment.step(), PartWords.brief(run.session(), moment.part()), reason);
+                : TEXTS.get("stopped", Convention.counted(moment.step()), PartWords.brief(run.session(), moment.part()), reason);
     }
 
     /** With the number that it was about, where that is one number. */

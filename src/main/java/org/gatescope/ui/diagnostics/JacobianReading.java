@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.input.KeyCode;
+import org.gatescope.cell.Convention;
 import org.gatescope.engine.Matrix;
 import org.gatescope.picture.chart.JacobianPicture.Pair;
 import org.gatescope.text.Numerals;
@@ -23,7 +24,7 @@ record JacobianReading(Matrix norms, String state, Pair pair) {
 
     String norm() {
         double norm = norms.get(pair.later(), pair.earlier());
-        return TEXTS.get("jacobian.reading", state, pair.later(), pair.earlier(), Numerals.rounded(norm, 3));
+        return TEXTS.get("jacobian.reading", state, Convention.counted(pair.later()), Convention.counted(pair.earlier()), Numerals.rounded(norm, 3));
     }
 
     /** The single steps between the two: ‖∂h[i]/∂h[i−1]‖, from the earlier to the later one; empty where there is one alone. */

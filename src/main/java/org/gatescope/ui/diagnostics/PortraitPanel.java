@@ -10,6 +10,7 @@ import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.gatescope.cell.Cell;
+import org.gatescope.cell.Convention;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.picture.Blank;
 import org.gatescope.picture.Picture;
@@ -241,7 +242,7 @@ final class PortraitPanel extends DiagnosticPanel {
                 "portrait.reading",
                 spot.index() == 0
                         ? TEXTS.get("portrait.begin")
-                        : "t = " + playhead().step(),
+                        : "t = " + Convention.counted(playhead().step()),
                 Numerals.rounded(place.x(), 2),
                 Numerals.rounded(place.y(), 2)));
         plot.setAccessibleText(TEXTS.get("portrait.spoken", portrait.wish().state(), reading.getText()));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import org.gatescope.cell.Convention;
 import org.gatescope.cell.Notation;
 import org.gatescope.cell.ParameterName;
 import org.gatescope.engine.FullName;
@@ -189,7 +190,7 @@ final class SpectrumPanel extends DiagnosticPanel {
         String text = TEXTS.get(
                 "spectrum.reading",
                 Numerals.fixed(radius(values), 3),
-                playhead().step(),
+                Convention.counted(playhead().step()),
                 ofJacobian.isEmpty() ? "–" : Numerals.fixed(radius(ofJacobian), 3));
         reading.setText(text);
         plot.setAccessibleText(TEXTS.get("spectrum.spoken", text));

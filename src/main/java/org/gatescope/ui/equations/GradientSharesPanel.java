@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.gatescope.cell.Convention;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.SymbolName;
 import org.gatescope.engine.FullName;
@@ -214,7 +215,7 @@ final class GradientSharesPanel extends VBox {
     private void title() {
         GrowingGradient now = growing;
         OptionalInt step = now == null ? OptionalInt.empty() : now.step();
-        share.setTitle(step.isPresent() ? TEXTS.get("share.of", step.getAsInt()) : TEXTS.get("share.step"));
+        share.setTitle(step.isPresent() ? TEXTS.get("share.of", Convention.counted(step.getAsInt())) : TEXTS.get("share.step"));
         sum.setTitle(TEXTS.get("share.sum"));
         whole.setTitle(TEXTS.get("share.whole"));
     }

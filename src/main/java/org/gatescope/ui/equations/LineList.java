@@ -10,6 +10,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.gatescope.cell.Convention;
 import org.gatescope.picture.FormulaText;
 import org.gatescope.session.Playhead;
 import org.gatescope.text.Texts;
@@ -98,7 +99,7 @@ final class LineList extends ListView<EquationLine> {
         EquationLine line = getItems().get(lit);
         return TEXTS.get(
                 "lines.lit." + line.phase(),
-                playhead.get().step(),
+                Convention.counted(playhead.get().step()),
                 FormulaText.of(line.played().formula()),
                 lit + 1,
                 getItems().size());

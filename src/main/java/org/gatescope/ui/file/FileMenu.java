@@ -10,6 +10,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.gatescope.format.session.Versions.EarlierVersion;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.NotationMenu;
 import org.gatescope.ui.control.Shortcuts;
 
 /** The File menu: made anew each time it opens, as files come and go. */
@@ -53,6 +54,8 @@ final class FileMenu {
                         earlier(),
                         item("duplicate", "", files::duplicate),
                         files.exports().menu(menu),
+                        new SeparatorMenuItem(),
+                        NotationMenu.menu(),
                         new SeparatorMenuItem(),
                         item("close", "close", files::close));
     }

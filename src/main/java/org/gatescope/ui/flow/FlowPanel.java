@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.gatescope.cell.Cell;
+import org.gatescope.cell.Convention;
 import org.gatescope.engine.diagnostics.GradientFlow;
 import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.picture.chart.FlowPicture;
@@ -267,7 +268,7 @@ public final class FlowPanel extends StackPane {
             return "";
         }
         if (!row(row).shown().contains(t)) {
-            return TEXTS.get("flow.not-yet", row.state(), t);
+            return TEXTS.get("flow.not-yet", row.state(), Convention.counted(t));
         }
         Norms before = kept.of(row.state());
         String own = own(row, t, sequence);
@@ -280,7 +281,7 @@ public final class FlowPanel extends StackPane {
         return TEXTS.get(
                 "flow.reading",
                 row.state(),
-                t,
+                Convention.counted(t),
                 Numerals.rounded(row.flow().whole().get(t, sequence), 3),
                 Numerals.rounded(row.flow().within().get(t, sequence), 3),
                 Numerals.rounded(row.flow().next().get(t, sequence), 3));

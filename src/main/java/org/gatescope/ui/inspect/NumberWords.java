@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gatescope.cell.Cell;
+import org.gatescope.cell.Convention;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Extent;
@@ -54,7 +55,7 @@ final class NumberWords {
             case NumberId.Norm(String part, String name, int step, int n) ->
                 joined(TEXTS.get("norm", kind(part, new Name(name))), step(n, step), sequence(n), part(part));
             case NumberId.JacobianNorm(String part, String state, int n, int later, int earlier) ->
-                joined(TEXTS.get("jacobian", later, earlier), sequence(n), part(part));
+                joined(TEXTS.get("jacobian", Convention.counted(later), Convention.counted(earlier)), sequence(n), part(part));
         };
     }
 
@@ -113,7 +114,7 @@ final class NumberWords {
     private String step(int n, int step) {
         boolean hasWord = !session.vocabulary().isEmpty() && n < session.batch() && step < session.steps();
         String word = hasWord ? session.token(n, step) : "";
-        return word.isEmpty() ? TEXTS.get("step", step) : TEXTS.get("step.word", step, word);
+        return word.isEmpty() ? TEXTS.get("step", Convention.counted(step)) : TEXTS.get("step.word", Convention.counted(step), word);
     }
 
     private String place(String part, Expression node, int row, int column) {
@@ -211,9 +212,9 @@ final class NumberWords {
             case Origin.Summand() -> "";
             case Origin.Same() -> "";
             case Origin.CarriedPast(int layer) -> TEXTS.get("from.carried", layer + 1);
-            case Origin.FromOutput(int step) -> TEXTS.get("from.output", step);
+            case Origin.FromOutput(int step) -> TEXTS.get("from.output", Convention.counted(step));
             case Origin.BackThroughTime(int step) ->
-                step >= 0 && step < session.steps() ? TEXTS.get("from.time", step) : TEXTS.get("from.end");
+                step >= 0 && step < session.steps() ? TEXTS.get("from.time", Convention.counted(step)) : TEXTS.get("from.end");
             case Origin.BeyondWindow() -> TEXTS.get("from.beyond-window");
             case Origin.Through(String quantity) -> TEXTS.get("from.use", Notation.of(quantity, false));
             case Origin.Typed() -> TEXTS.get("from.typed");

@@ -1,5 +1,6 @@
 package org.gatescope.ui.lane;
 
+import org.gatescope.cell.Convention;
 import org.gatescope.picture.FormulaText;
 import org.gatescope.picture.Strongest;
 import org.gatescope.picture.lane.Lane;
@@ -24,13 +25,13 @@ final class LaneWords {
             return here;
         }
         if (!content.has(selected.t())) {
-            return TEXTS.get("spoken.selected.over", here, selected.t(), content.unit(selected.unit()));
+            return TEXTS.get("spoken.selected.over", here, Convention.counted(selected.t()), content.unit(selected.unit()));
         }
         if (!computed(content, selected.t())) {
-            return TEXTS.get("spoken.selected.missing", here, selected.t(), content.unit(selected.unit()));
+            return TEXTS.get("spoken.selected.missing", here, Convention.counted(selected.t()), content.unit(selected.unit()));
         }
         String value = Numerals.exact(content.value(selected.t(), selected.unit()));
-        return TEXTS.get("spoken.selected", here, selected.t(), content.unit(selected.unit()), value);
+        return TEXTS.get("spoken.selected", here, Convention.counted(selected.t()), content.unit(selected.unit()), value);
     }
 
     /** The exact number with its name. */
@@ -52,13 +53,13 @@ final class LaneWords {
             return TEXTS.get("spoken.none", name);
         }
         if (!content.has(t)) {
-            return TEXTS.get("spoken.over", name, t);
+            return TEXTS.get("spoken.over", name, Convention.counted(t));
         }
         if (!computed(content, t)) {
-            return TEXTS.get("spoken.missing", name, t);
+            return TEXTS.get("spoken.missing", name, Convention.counted(t));
         }
         int largest = Strongest.place(0, content.units(), unit -> content.value(t, unit));
-        return TEXTS.get("spoken", name, t, Numerals.rounded(content.value(t, largest), 2), content.unit(largest));
+        return TEXTS.get("spoken", name, Convention.counted(t), Numerals.rounded(content.value(t, largest), 2), content.unit(largest));
     }
 
     private static boolean computed(LaneContent content, int t) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.gatescope.cell.Cell;
+import org.gatescope.cell.Convention;
 import org.gatescope.cell.Extent;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.Notation;
@@ -245,7 +246,7 @@ record TableDescription(
 
     private static String step(Session session, int sequence, int step) {
         String token = session.vocabulary().isEmpty() ? "" : session.token(sequence, step);
-        return token.isEmpty() ? "t=" + step : step + " " + token;
+        return token.isEmpty() ? "t=" + Convention.counted(step) : Convention.counted(step) + " " + token;
     }
 
     private static String sequence(Session session, int sequence) {

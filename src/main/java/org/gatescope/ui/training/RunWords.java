@@ -1,5 +1,6 @@
 package org.gatescope.ui.training;
 
+import org.gatescope.cell.Convention;
 import org.gatescope.cell.Notation;
 import org.gatescope.engine.training.Divergence;
 import org.gatescope.engine.training.Divergence.Place;
@@ -80,7 +81,7 @@ final class RunWords {
                 TEXTS.get(
                         "place.quantity",
                         Notation.of(at.quantity(), at.isGradient()),
-                        at.step(),
+                        Convention.counted(at.step()),
                         at.unit(),
                         PartWords.brief(session, at.part()));
             case Place.Loss loss -> TEXTS.get("place.loss");

@@ -1,6 +1,7 @@
 package org.gatescope.ui.unrolled;
 
 import org.gatescope.cell.Cell;
+import org.gatescope.cell.Convention;
 import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.picture.network.NetworkRow;
 import org.gatescope.picture.network.RowNumbers;
@@ -26,10 +27,10 @@ final class UnrolledWords {
         }
         if (hit.shown() == null) {
             return switch (row.row().kind()) {
-                case LAYER -> TEXTS.get("place", ofCell(session, row, hit.step()), hit.step());
+                case LAYER -> TEXTS.get("place", ofCell(session, row, hit.step()), Convention.counted(hit.step()));
                 case OUTPUT -> ofOutput(row, hit.step(), words);
                 case INPUT, LOSS ->
-                    TEXTS.get("place", UnrolledHeadings.word(row.row().kind()), hit.step());
+                    TEXTS.get("place", UnrolledHeadings.word(row.row().kind()), Convention.counted(hit.step()));
             };
         }
         LaneContent content = hit.shown().content();
@@ -40,7 +41,7 @@ final class UnrolledWords {
         return TEXTS.get(
                 "place.value",
                 quantity,
-                hit.step(),
+                Convention.counted(hit.step()),
                 hit.unit(),
                 PartWords.brief(session, row.row().part()),
                 value);
@@ -48,7 +49,7 @@ final class UnrolledWords {
 
     /** {@code output, t = 3: cat; target: cats}, as far as they are words. */
     private static String ofOutput(RowNumbers row, int t, StepWords words) {
-        String place = TEXTS.get("place", UnrolledHeadings.word(NetworkRow.Kind.OUTPUT), t);
+        String place = TEXTS.get("place", UnrolledHeadings.word(NetworkRow.Kind.OUTPUT), Convention.counted(t));
         if (words.output(t).isEmpty()) {
             return place;
         }
@@ -92,8 +93,8 @@ final class UnrolledWords {
         String text = TEXTS.get(
                 "arrow",
                 PartWords.brief(session, row.row().part()),
-                t,
-                next,
+                Convention.counted(t),
+                Convention.counted(next),
                 Cell.unprimed(row.output().name()),
                 value);
         return row.back(t, next, session.numbers().truncation())

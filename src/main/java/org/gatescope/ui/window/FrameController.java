@@ -12,8 +12,10 @@ import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -32,6 +34,7 @@ import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Bubble;
+import org.gatescope.ui.control.NotationMenu;
 import org.gatescope.ui.control.Shortcuts;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.lab.MistakeSwitches;
@@ -231,7 +234,16 @@ final class FrameController {
                         KeyCode.TAB,
                         KeyCombination.CONTROL_DOWN,
                         KeyCombination.SHIFT_DOWN);
+        shortcuts
+                .line("notation")
+                .everywhere(this::showNotations, KeyCode.N, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
         addUndo(shortcuts);
+    }
+
+    private void showNotations() {
+        ContextMenu menu = new ContextMenu(NotationMenu.items().toArray(MenuItem[]::new));
+        menu.setId("notations");
+        menu.show(file, javafx.geometry.Side.BOTTOM, 0, 0);
     }
 
     /** The keys of undo and redo. */

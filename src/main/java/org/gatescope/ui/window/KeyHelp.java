@@ -58,6 +58,7 @@ final class KeyHelp {
                         "trail",
                         "lane",
                         "menu",
+                        "notation",
                         "projector",
                         "presenter",
                         "board"));

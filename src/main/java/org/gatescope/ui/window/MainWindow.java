@@ -26,6 +26,7 @@ import org.gatescope.session.Trainer;
 import org.gatescope.session.debug.Debugging;
 import org.gatescope.ui.compare.ComparePanel;
 import org.gatescope.ui.control.Fillable;
+import org.gatescope.ui.control.ShownNotation;
 import org.gatescope.ui.control.Shortcuts;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Room;
@@ -122,6 +123,7 @@ public final class MainWindow {
         frame.offerProjector(projector::toggle);
         ofSession = new SessionMemory(desk, stage, side, filling);
         failure = new FailureNote(desk.notices());
+        open.add(ShownNotation.property().subscribe((before, now) -> desk.workbench().retell()));
         open.add(parts::close, frame::close, playback::close, why::close, side::close, lessons::close);
         arrange(first);
         connect(desk);

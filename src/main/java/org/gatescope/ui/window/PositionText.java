@@ -1,6 +1,7 @@
 package org.gatescope.ui.window;
 
 import org.gatescope.cell.Arrivals;
+import org.gatescope.cell.Convention;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.Mathematics;
 import org.gatescope.cell.Names;
@@ -22,7 +23,7 @@ final class PositionText {
         long total = playhead.schedule().length();
         return playhead.moment()
                 .map(moment ->
-                        TEXTS.get("position", playhead.position(), total, moment.step(), part(session, moment.part())))
+                        TEXTS.get("position", playhead.position(), total, Convention.counted(moment.step()), part(session, moment.part())))
                 .orElseGet(() -> TEXTS.get("position.start", total));
     }
 

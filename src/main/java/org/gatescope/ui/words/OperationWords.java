@@ -1,5 +1,6 @@
 package org.gatescope.ui.words;
 
+import org.gatescope.cell.Convention;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Name;
@@ -38,7 +39,7 @@ public final class OperationWords {
                 moment.phase() == Phase.BACKWARD ? "operation.from" : "operation.is",
                 Notation.expression(words(operation.node())));
         String largest = operation.quantity().equals(ReadOutEquations.TOTAL) ? "" : largest(run, moment, sequence);
-        return TEXTS.get("operation.words", phase, moment.step(), Notation.expression(operation.quantity()), what)
+        return TEXTS.get("operation.words", phase, Convention.counted(moment.step()), Notation.expression(operation.quantity()), what)
                 + largest;
     }
 

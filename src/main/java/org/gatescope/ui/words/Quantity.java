@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.gatescope.cell.Assignment;
 import org.gatescope.cell.Bounds;
 import org.gatescope.cell.Cell;
+import org.gatescope.cell.Convention;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.Notation;
 import org.gatescope.cell.QuantityName;
@@ -126,7 +127,7 @@ public record Quantity(String name, boolean isGradient, boolean isGate, String w
 
     /** In full, for a number that belongs to a word: {@code y[t=3, “pen”]}. */
     public String place(int step, String word) {
-        return TEXTS.get("place.word", plain(), step, word);
+        return TEXTS.get("place.word", plain(), Convention.counted(step), word);
     }
 
     private String plain() {
@@ -142,12 +143,12 @@ public record Quantity(String name, boolean isGradient, boolean isGate, String w
     public static String place(String quantity, boolean isGradient, int step, int unit) {
         boolean isRead = quantity.equals(Cell.INPUT) || quantity.equals(DropoutMasks.NAME);
         String key = isRead ? "place.input" : "place";
-        return TEXTS.get(key, Notation.of(quantity, isGradient), step, unit);
+        return TEXTS.get(key, Notation.of(quantity, isGradient), Convention.counted(step), unit);
     }
 
     /** Where a state before the step and after it have to be told apart: {@code ∂L/∂h′[t=3, unit 2]} of {@code d.h'}. */
     public static String placeAsInEquations(String quantity, int step, int unit) {
         String key = QuantityName.base(quantity).equals(Cell.INPUT) ? "place.input" : "place";
-        return TEXTS.get(key, Notation.expression(quantity), step, unit);
+        return TEXTS.get(key, Notation.expression(quantity), Convention.counted(step), unit);
     }
 }
