@@ -217,6 +217,11 @@ final class AppWindow {
         window.root().requestFocus();
     }
 
+    /** For whom the app is new. */
+    void beginTour() {
+        window.beginTour();
+    }
+
     /** Goes through the checkpoints of the session's training, as if it were made now. */
     void replay(CheckpointSeries series) {
         window.showRoom(Rooms.TRAINING);

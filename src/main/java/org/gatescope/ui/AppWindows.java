@@ -86,6 +86,12 @@ final class AppWindows {
             open(windows.isEmpty() ? first : new Stage(), one);
             one.file().map(OpenFile::path).ifPresent(this::used);
         }
+        if (loaded.isFirst() && files.isEmpty() && problems.isEmpty()) {
+            windows.getLast().beginTour();
+        }
+        if (loaded.isFirst()) {
+            save(); // however this window ends, the tour is not shown again
+        }
         problems.forEach(windows.getLast()::tell);
         windows.getLast().open(files.stream().filter(path -> !isSession(path)).toList());
     }

@@ -244,6 +244,27 @@ class FilesTest {
                 .anyMatch(node -> node instanceof Label label && label.getText().contains(text)));
     }
 
+    private boolean hasTour() {
+        return onWindow(() -> front().getScene().getRoot().lookup("#tour").isVisible());
+    }
+
+    @Test
+    void onlyTheVeryFirstStartHasATour() throws Exception {
+        launch();
+        assertThat(hasTour()).isFalse();
+        robot.interact(() -> windows.all().forEach(window -> window.stage().hide()));
+        settings = new SettingsFile(folder.resolve("none/settings.json"));
+        launch(saved("given.gatescope", small(), 1));
+        assertThat(hasTour()).isFalse();
+        robot.interact(() -> windows.all().forEach(window -> window.stage().hide()));
+        settings = new SettingsFile(folder.resolve("neither/settings.json"));
+        launch();
+        assertThat(hasTour()).isTrue();
+        assertThat(settings.load().isFirst()).as("it would come again after a crash").isFalse();
+        launch();
+        assertThat(hasTour()).isFalse();
+    }
+
     @Test
     void whatIsMadeIsSavedAndOpenedAsItWas() throws Exception {
         launch();

@@ -44,16 +44,17 @@ public final class SettingsFile {
      *
      * @param settings those of the file, or the defaults
      * @param notice a sentence for the user where the file could not be used
+     * @param isFirst whether there is no file yet, as at the first start
      */
-    public record Loaded(Settings settings, Optional<String> notice) {}
+    public record Loaded(Settings settings, Optional<String> notice, boolean isFirst) {}
 
     /** Reads the file. It never throws: where there is none or none that can be used the defaults are the answer. */
     public Loaded load() {
         if (Files.notExists(file)) {
-            return new Loaded(Settings.defaults(), Optional.empty());
+            return new Loaded(Settings.defaults(), Optional.empty(), true);
         }
         try {
-            return new Loaded(read(), Optional.empty());
+            return new Loaded(read(), Optional.empty(), false);
         } catch (NewerSettingsException e) {
             return instead(TEXTS.get("newer", setAside()));
         } catch (IOException | RuntimeException e) {
@@ -72,7 +73,7 @@ public final class SettingsFile {
     }
 
     private static Loaded instead(String notice) {
-        return new Loaded(Settings.defaults(), Optional.of(notice));
+        return new Loaded(Settings.defaults(), Optional.of(notice), false);
     }
 
     private Settings read() throws IOException, NewerSettingsException {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
@@ -62,6 +63,8 @@ final class FrameController {
     private final String rooms;
     private final Subscriptions open = new Subscriptions();
     private final MistakesMenu mistakesMenu;
+    private final GalleryController offer;
+    private Runnable tour = () -> {};
 
     @FXML
     private BorderPane root;
@@ -139,7 +142,7 @@ final class FrameController {
         // a click on a button leaves the keys to the playhead; Tab and Space still reach every button
         root.addEventFilter(MouseEvent.MOUSE_CLICKED, this::leaveButton); // controls consume clicks
         mistakesMenu = new MistakesMenu(mistakes, switches);
-        GalleryController offer = new GalleryController(desk, gallery, flow, onTask, onLesson, root::requestFocus);
+        offer = new GalleryController(desk, gallery, flow, onTask, onLesson, root::requestFocus);
         addShortcuts();
         gallery.setTooltip(new Tooltip(withKeys(TEXTS.get("gallery.tip"), "gallery")));
         open.add(
@@ -182,6 +185,20 @@ final class FrameController {
 
     MenuButton fileMenu() {
         return file;
+    }
+
+    /** The button that opens the gallery. */
+    Node gallery() {
+        return gallery;
+    }
+
+    ObservableValue<Boolean> galleryShown() {
+        return offer.shown();
+    }
+
+    /** @param begin leads over the window: the page of keys has a button for it */
+    void offerTour(Runnable begin) {
+        tour = begin;
     }
 
     /** Where the panels stand side by side. */
@@ -311,8 +328,13 @@ final class FrameController {
 
     @FXML
     private void showHelp() {
-        Bubble.of(KeyHelp.content(shortcuts, rooms), PopOver.ArrowLocation.TOP_RIGHT, TEXTS.get("help"))
-                .show(help);
+        KeyHelp page = new KeyHelp(shortcuts, rooms);
+        PopOver bubble = Bubble.of(page.content(), PopOver.ArrowLocation.TOP_RIGHT, TEXTS.get("help"));
+        page.setOnTour(() -> {
+            bubble.hide();
+            tour.run();
+        });
+        bubble.show(help);
     }
 
     @FXML

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import org.controlsfx.control.PopOver;
 import org.gatescope.lesson.Example;
@@ -64,6 +65,11 @@ final class GalleryController {
         view = new GalleryView(entries);
         bubble = Bubble.of(view, PopOver.ArrowLocation.TOP_LEFT, TEXTS.get("gallery"));
         button.setOnAction(event -> show());
+    }
+
+    /** Whether it is open. */
+    ObservableValue<Boolean> shown() {
+        return bubble.showingProperty();
     }
 
     void close() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -67,24 +68,39 @@ final class KeyHelp {
         GROUPS.put(ROOMS, List.of("rooms", "train"));
     }
 
-    private KeyHelp() {}
+    private final Shortcuts shortcuts;
+    private final String rooms;
+    private final Button tour = new Button(TEXTS.get("tour"));
 
     /** @param rooms names of the rooms at the right */
-    static Node content(Shortcuts shortcuts, String rooms) {
+    KeyHelp(Shortcuts shortcuts, String rooms) {
+        this.shortcuts = shortcuts;
+        this.rooms = rooms;
+        tour.setId("help-tour");
+        tour.setMinWidth(USE_PREF_SIZE);
+    }
+
+    /** @param begin what its button for the tour does */
+    void setOnTour(Runnable begin) {
+        tour.setOnAction(event -> begin.run());
+    }
+
+    Node content() {
         GridPane page = new GridPane();
         page.getStyleClass().add("key-help");
+        page.addRow(0, tour, new Label(TEXTS.get("tour.does")));
         for (String group : GROUPS.keySet()) {
             Label heading = new Label(TEXTS.get("keys.group." + group));
             heading.getStyleClass().add("section-title");
             page.add(heading, 0, page.getRowCount(), 2, 1);
-            lines(shortcuts, group).forEach(line -> addLine(page, shortcuts, line, rooms));
+            lines(shortcuts, group).forEach(line -> addLine(page, line));
         }
         ScrollPane scrolled = Bubble.scrolling(page);
         scrolled.setFocusTraversable(true); // then keys scroll it
         return scrolled;
     }
 
-    private static void addLine(GridPane page, Shortcuts shortcuts, String line, String rooms) {
+    private void addLine(GridPane page, String line) {
         String keys = shortcuts.keysIn(line);
         Label left = new Label(hasText(line) ? TEXTS.get("keys." + line, keys, modifier()) : keys);
         left.getStyleClass().add("strong");

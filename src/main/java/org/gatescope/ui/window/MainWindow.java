@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
+import org.gatescope.cell.Cell;
 import org.gatescope.engine.NonFinite;
 import org.gatescope.explain.NumberId;
 import org.gatescope.lesson.FinishedLesson;
@@ -36,6 +37,9 @@ import org.gatescope.ui.inspect.InspectPanel;
 import org.gatescope.ui.lesson.LessonPanel;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.stage.StagePanel;
+import org.gatescope.ui.tour.Sight;
+import org.gatescope.ui.tour.TourController;
+import org.gatescope.ui.tour.TourStop;
 import org.gatescope.ui.transport.Transport;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -66,6 +70,7 @@ public final class MainWindow {
     private final LessonController lessons;
     private final FillingController filling;
     private final ProjectorController projector;
+    private final TourController tour;
     private final FailureNote failure;
     private final WindowMemory memory = new WindowMemory();
     private final SessionMemory ofSession;
@@ -109,10 +114,15 @@ public final class MainWindow {
         seen.bindBidirectional(panels.cellShown());
         switches = switches();
         frame.offer(switches);
-        List<Node> walked = List.of(frame.root().getTop(), left, stage.network(), stage.lanes(), why, side, transport);
-        new PaneWalk(scaled, walked).addShortcuts(shortcuts);
         filling = new FillingController(frame.root(), Fillable.around(why).orElseThrow(), shortcuts);
-        List<Node> away = List.of(frame.root().getTop(), transport, frame.status());
+        tour = new TourController(
+                desk, frame.root(), sights(why), frame.galleryShown(), shortcuts, playback::pause);
+        frame.addBelow(tour.place());
+        frame.offerTour(this::beginTour);
+        List<Node> walked = List.of(
+                frame.root().getTop(), left, stage.network(), stage.lanes(), why, side, tour.place(), transport);
+        new PaneWalk(scaled, walked).addShortcuts(shortcuts);
+        List<Node> away = List.of(frame.root().getTop(), transport, tour.place(), frame.status());
         projector = new ProjectorController(frame.root(), scaled, filling, playback, transport, away);
         lessons = new LessonController(desk, lesson, left, switches, side, filling, projector::isOn, this::restoreView);
         projector.setLessons(lessons);
@@ -124,7 +134,7 @@ public final class MainWindow {
         ofSession = new SessionMemory(desk, stage, side, filling);
         failure = new FailureNote(desk.notices());
         open.add(ShownNotation.property().subscribe((before, now) -> desk.workbench().retell()));
-        open.add(parts::close, frame::close, playback::close, why::close, side::close, lessons::close);
+        open.add(parts::close, frame::close, playback::close, why::close, side::close, lessons::close, tour::close);
         arrange(first);
         connect(desk);
         addStatus(desk);
@@ -147,6 +157,53 @@ public final class MainWindow {
                 new PartSwitch(Arrangement.FLOW, Feather.BAR_CHART_2, KeyCode.DIGIT7, stage.flowShownProperty()),
                 new PartSwitch(Arrangement.WHY, Feather.SEARCH, KeyCode.DIGIT8, middle.whyShown()),
                 new PartSwitch(Arrangement.CELL, Feather.CPU, null, panels.cellShown()));
+    }
+
+    /** What the tour points at. */
+    private Map<TourStop, Sight> sights(InspectPanel why) {
+        return Map.of(
+                TourStop.PLAYBACK, new Sight(transport, filling::leave),
+                TourStop.LANES, new Sight(stage.lanes(), this::showMiddle),
+                TourStop.WHY, new Sight(why, this::showWhy),
+                TourStop.TABLES, new Sight(left, this::showTables),
+                TourStop.CELL, new Sight(side, this::showCell),
+                TourStop.GALLERY, new Sight(frame.gallery(), filling::leave));
+    }
+
+    private void showMiddle() {
+        filling.leave();
+        if (panels.isMiddleBehind()) {
+            panels.showMiddle();
+        }
+    }
+
+    private void showWhy() {
+        showMiddle();
+        middle.whyShown().set(true);
+        if (parts.desk().selection().opened().get() == null) {
+            int step = parts.desk().workbench().shown().get().playhead().step();
+            stage.select(Cell.after("h"), false, Math.max(0, step - 1), 0);
+        }
+    }
+
+    private void showTables() {
+        filling.leave();
+        panels.tablesShown().set(true);
+        left.showTables();
+    }
+
+    private void showCell() {
+        filling.leave();
+        panels.cellShown().set(true);
+        showRoom(Rooms.keys().getFirst());
+    }
+
+    /** A minute over the window, from stop to stop, with an example of its own. */
+    public void beginTour() {
+        if (projector.isOn()) {
+            projector.toggle();
+        }
+        tour.begin();
     }
 
     private void arrange(Arrangement first) {
@@ -177,8 +234,7 @@ public final class MainWindow {
 
     private void connect(Desk desk) {
         stage.setSourceEditor((table, row, column) -> {
-            panels.tablesShown().set(true);
-            left.showTables();
+            showTables();
             parts.tables().edit(table, row, column);
         });
         stage.setOnRunTo(playback::runTo);

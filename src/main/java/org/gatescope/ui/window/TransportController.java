@@ -99,6 +99,10 @@ final class TransportController {
                 .everywhere(() -> move(Move.STEP_BACK), KeyCode.F11, KeyCombination.SHIFT_DOWN);
     }
 
+    void pause() {
+        playing.pause();
+    }
+
     /** Playing ends there. */
     void move(Move move) {
         playing.pause();
