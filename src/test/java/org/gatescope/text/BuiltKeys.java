@@ -40,6 +40,7 @@ import org.gatescope.session.Phase;
 import org.gatescope.session.Split;
 import org.gatescope.session.Stretch;
 import org.gatescope.ui.theme.Theme;
+import org.gatescope.ui.tour.TourStop;
 import org.gatescope.ui.window.MainWindow;
 import org.gatescope.ui.window.Rooms;
 
@@ -525,6 +526,10 @@ final class BuiltKeys {
                                 "clipping.%s.tip"),
                         each(Stream.of("0", "5", "20", "60"), "pace.%s"),
                         each(Stream.of("given", "count", "temperature", "draw-seed"), "go-on.%s"));
+            case "ui.tour" ->
+                all(
+                        each(Stream.of("back", "next", "leave"), "%s", "%s.tip"),
+                        each(ids(TourStop.values(), TourStop::id), "stop.%s", "stop.%s.do", "stop.%s.done"));
             case "ui.transport" ->
                 all(each(
                         Stream.of(

@@ -22,7 +22,7 @@ public final class TourController {
 
     private final Workbench workbench;
     private final BorderPane root;
-    private final Map<TourStop, Sight> sights;
+    private final Map<TourStop, TourSight> sights;
     private final Shortcuts shortcuts;
     private final Runnable pause;
     private final TourBar bar = new TourBar(() -> go(-1), () -> go(1), this::leave);
@@ -41,7 +41,7 @@ public final class TourController {
     public TourController(
             Desk desk,
             BorderPane root,
-            Map<TourStop, Sight> sights,
+            Map<TourStop, TourSight> sights,
             ObservableValue<Boolean> gallery,
             Shortcuts shortcuts,
             Runnable pause) {

@@ -29,7 +29,8 @@ public enum TourStop {
         return TEXTS.get("stop." + id() + ".done", shortcuts.keysOf("undo"));
     }
 
-    private String id() {
+    /** {@code playback}. */
+    public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -37,7 +37,7 @@ import org.gatescope.ui.inspect.InspectPanel;
 import org.gatescope.ui.lesson.LessonPanel;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.stage.StagePanel;
-import org.gatescope.ui.tour.Sight;
+import org.gatescope.ui.tour.TourSight;
 import org.gatescope.ui.tour.TourController;
 import org.gatescope.ui.tour.TourStop;
 import org.gatescope.ui.transport.Transport;
@@ -160,14 +160,14 @@ public final class MainWindow {
     }
 
     /** What the tour points at. */
-    private Map<TourStop, Sight> sights(InspectPanel why) {
+    private Map<TourStop, TourSight> sights(InspectPanel why) {
         return Map.of(
-                TourStop.PLAYBACK, new Sight(transport, filling::leave),
-                TourStop.LANES, new Sight(stage.lanes(), this::showMiddle),
-                TourStop.WHY, new Sight(why, this::showWhy),
-                TourStop.TABLES, new Sight(left, this::showTables),
-                TourStop.CELL, new Sight(side, this::showCell),
-                TourStop.GALLERY, new Sight(frame.gallery(), filling::leave));
+                TourStop.PLAYBACK, new TourSight(transport, filling::leave),
+                TourStop.LANES, new TourSight(stage.lanes(), this::showMiddle),
+                TourStop.WHY, new TourSight(why, this::showWhy),
+                TourStop.TABLES, new TourSight(left, this::showTables),
+                TourStop.CELL, new TourSight(side, this::showCell),
+                TourStop.GALLERY, new TourSight(frame.gallery(), filling::leave));
     }
 
     private void showMiddle() {

@@ -7,4 +7,4 @@ import javafx.scene.Node;
  *
  * @param show brings it into the window where it is put away
  */
-public record Sight(Node node, Runnable show) {}
+public record TourSight(Node node, Runnable show) {}
