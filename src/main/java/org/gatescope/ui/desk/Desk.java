@@ -9,6 +9,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.gatescope.engine.diagnostics.GradientCheck;
+import org.gatescope.explain.Covered;
+import org.gatescope.explain.CoveredNumbers;
+import org.gatescope.explain.PredictionScore;
 import org.gatescope.lesson.OpenLesson;
 import org.gatescope.picture.Ground;
 import org.gatescope.picture.Tones;
@@ -17,6 +20,7 @@ import org.gatescope.session.Background;
 import org.gatescope.session.Checking;
 import org.gatescope.session.PinnedRun;
 import org.gatescope.session.Run;
+import org.gatescope.session.Session;
 import org.gatescope.session.SharedResult;
 import org.gatescope.session.Workbench;
 import org.gatescope.ui.theme.Theme;
@@ -36,6 +40,8 @@ import org.gatescope.ui.theme.Theme;
  * @param glow       what the last edit changed
  * @param pinned     the run that the shown one is compared with; empty for none
  * @param lesson     that is open, and how far one has come
+ * @param covered    what is hidden until somebody has said what it will be
+ * @param score      how such predictions went
  */
 public record Desk(
         Workbench workbench,
@@ -49,7 +55,9 @@ public record Desk(
         SharedResult<Run> right,
         Afterglow glow,
         ObjectProperty<Optional<PinnedRun>> pinned,
-        ObjectProperty<Optional<OpenLesson>> lesson) {
+        ObjectProperty<Optional<OpenLesson>> lesson,
+        ObjectProperty<Covered> covered,
+        ObjectProperty<PredictionScore> score) {
     /** A desk for one window over a workbench, with nothing selected yet. */
     public static Desk over(Workbench workbench, Background background, Theme first) {
         return over(workbench, background, first, Desk::aSecond);
@@ -73,7 +81,9 @@ public record Desk(
                 new SharedResult<>(workbench, background, (run, progress) -> run.right()),
                 new Afterglow(workbench, glowing),
                 new SimpleObjectProperty<>(Optional.empty()),
-                new SimpleObjectProperty<>(Optional.empty()));
+                new SimpleObjectProperty<>(Optional.empty()),
+                new SimpleObjectProperty<>(Covered.NONE),
+                new SimpleObjectProperty<>(PredictionScore.NONE));
     }
 
     /** For so long what an edit changed is outlined. */
@@ -97,6 +107,11 @@ public record Desk(
     /** What is drawn for now. */
     public Ground ground() {
         return tones().ground();
+    }
+
+    /** Which numbers of a session are hidden now. */
+    public CoveredNumbers hidden(Session session) {
+        return new CoveredNumbers(session, covered.get());
     }
 
     /** Lets go of the workbench, which may outlive the window. */

@@ -35,6 +35,7 @@ import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.diagnostics.CheckLamp;
 import org.gatescope.ui.inspect.InspectPanel;
 import org.gatescope.ui.lesson.LessonPanel;
+import org.gatescope.ui.predict.CoveringController;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.stage.StagePanel;
 import org.gatescope.ui.tour.TourSight;
@@ -258,8 +259,9 @@ public final class MainWindow {
         StatusController status = new StatusController(desk, frame.status(), stage.reading(), this::select);
         CheckLamp lamp = new CheckLamp(desk, this::showCheck);
         KeysNote keys = new KeysNote(scaled, transport);
+        CoveringController covering = new CoveringController(desk);
         List.of(lamp, failure, keys).forEach(status::add);
-        open.add(status::close, lamp::close, keys::close);
+        open.add(status::close, lamp::close, keys::close, covering::close);
     }
 
     private void remember() {

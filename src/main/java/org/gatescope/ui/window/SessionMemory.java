@@ -3,6 +3,8 @@ package org.gatescope.ui.window;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gatescope.explain.Covered;
+import org.gatescope.explain.PredictionScore;
 import org.gatescope.explain.WrittenNumber;
 import org.gatescope.session.Run;
 import org.gatescope.session.Workbench;
@@ -37,6 +39,12 @@ final class SessionMemory {
                         () -> Boolean.toString(stage.differenceProperty().get()),
                         text -> stage.differenceProperty().set(Boolean.parseBoolean(text)));
         side.keepIn(memory); // a mistake that is hidden is not seen in differences either
+        memory.keep(
+                        "covered",
+                        () -> desk.covered().get().written(),
+                        text -> desk.covered().set(Covered.read(text)))
+                .keep("score", () -> desk.score().get().written(), text -> desk.score()
+                        .set(PredictionScore.read(text)));
         memory.keep("lanes", () -> String.join(SPACE, lanes.order()), text -> lanes.setOrder(words(text)))
                 .keep("looks", () -> Looks.written(lanes.chosen()), text -> lanes.choose(Looks.read(text)))
                 .keep("opened", () -> WrittenNumber.written(selection.opened().get()), this::open)
