@@ -19,6 +19,7 @@ import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.NetworkInputs;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.Truncation;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.MistakenRun;
 import org.gatescope.engine.mistakes.StepUpdate;
@@ -36,7 +37,7 @@ import org.gatescope.text.Texts;
 /** The sessions that the app can open with. */
 public enum Example {
     /** A trained LSTM in the middle of a sentence: what the app opens with. */
-    AGREEMENT(ExampleGroup.START) {
+    AGREEMENT(ExampleGroup.FIRST_STEPS) {
         @Override
         public Session session() {
             return Agreement.session(subject());
@@ -48,7 +49,7 @@ public enum Example {
         }
     },
     /** Notebook C: three steps of two inputs, four units; a gradient of 0.01 … 0.04 arrives at each step. */
-    SMALL_SEQUENCE(ExampleGroup.START) {
+    SMALL_SEQUENCE(ExampleGroup.FIRST_STEPS) {
         @Override
         public Session session() {
             return smallSequence("rnn-tanh", 0.01, 0.02, 0.03, 0.04).withNumbers(this::notebookWeights);
@@ -89,13 +90,13 @@ public enum Example {
                             new StepUpdate(0.001, false)));
         }
     },
-    SMALL_SEQUENCE_LSTM(ExampleGroup.START) {
+    SMALL_SEQUENCE_LSTM(ExampleGroup.FIRST_STEPS) {
         @Override
         public Session session() {
             return smallSequence("lstm", 0.01, 0.02, 0.03, 0.04).withNumbers(numbers -> drawn(numbers, 1));
         }
     },
-    SMALL_SEQUENCE_GRU(ExampleGroup.START) {
+    SMALL_SEQUENCE_GRU(ExampleGroup.CELLS) {
         @Override
         public Session session() {
             return smallSequence("gru", 0.01, 0.02, 0.03, 0.04).withNumbers(numbers -> drawn(numbers, 1));
@@ -157,7 +158,7 @@ public enum Example {
         }
     },
     /** Words as one-hot inputs; a gradient of 1 arrives at the last step alone, and flows back from there. */
-    SENTENCE(ExampleGroup.TEXT) {
+    SENTENCE(ExampleGroup.FIRST_STEPS) {
         @Override
         public Session session() {
             List<String> words = List.of("you", "have", "a", "pen", "and", "an", "apple");
@@ -173,7 +174,7 @@ public enum Example {
         }
     },
     /** Notebook D's sentences through three layers of different cells; each word should tell the next. */
-    THREE_SENTENCES(ExampleGroup.TEXT) {
+    THREE_SENTENCES(ExampleGroup.CELLS) {
         @Override
         public Session session() {
             Tokens tokens = Tokenizer.WORDS.fit("I have a pen.\nI have an apple\nYou have pen and apple.");
@@ -212,6 +213,97 @@ public enum Example {
         @Override
         public boolean trains() {
             return true;
+        }
+    },
+    /** A linear network whose recurrent weights are too large: at the first step the gradient is thousands. */
+    EXPLODING(ExampleGroup.GRADIENTS) {
+        @Override
+        public Session session() {
+            return longWay("rnn-identity", 0.9);
+        }
+
+        @Override
+        public boolean showsFlow() {
+            return true;
+        }
+    },
+    /** Recurrent weights that are the identity: what is above zero passes as it is (Le, Jaitly and Hinton 2015). */
+    IDENTITY_MATRIX(ExampleGroup.GRADIENTS) {
+        @Override
+        public Session session() {
+            return longWay("rnn-relu")
+                    .edit(new TableId.Parameter(new FullName("0.forward", "Wh.h")), old -> identity(old.rows()));
+        }
+
+        @Override
+        public boolean showsFlow() {
+            return true;
+        }
+    },
+    /** The LSTM that lets the gradient through, but in chunks of steps. */
+    TRUNCATED(ExampleGroup.GRADIENTS) {
+        @Override
+        public Session session() {
+            return VANISHING_LSTM
+                    .session()
+                    .withTitle(subject())
+                    .withNumbers(numbers -> numbers.withTruncation(Truncation.chunks(5)));
+        }
+
+        @Override
+        public boolean showsFlow() {
+            return true;
+        }
+    },
+    /** Without its clipping the first updates throw this network so far that it never comes back. */
+    CLIPPING(ExampleGroup.TRAINING) {
+        @Override
+        public Session session() {
+            return Clipped.session(subject());
+        }
+
+        @Override
+        public boolean trains() {
+            return true;
+        }
+    },
+    PEEPHOLES(ExampleGroup.CELLS) {
+        @Override
+        public Session session() {
+            return smallSequence("lstm-peephole", 0.01, 0.02, 0.03, 0.04)
+                    .withNumbers(numbers -> filled(drawn(numbers, 1), ".p.", 0.5));
+        }
+    },
+    /** Gates that see the input alone. */
+    MIN_GRU(ExampleGroup.CELLS) {
+        @Override
+        public Session session() {
+            return smallSequence("min-gru", 0.01, 0.02, 0.03, 0.04).withNumbers(numbers -> drawn(numbers, 1));
+        }
+    },
+    /** The sentence whose gradient arrives at its last word, and is not passed on from there. */
+    LOST_GRADIENT(ExampleGroup.MISTAKES) {
+        @Override
+        public Session session() {
+            return SENTENCE.session().withTitle(subject()).withMistake(Mistake.RECURRENT_GRADIENT_LOST, true);
+        }
+
+        @Override
+        public boolean showsFlow() {
+            return true;
+        }
+    },
+    MISSING_TRANSPOSE(ExampleGroup.MISTAKES) {
+        @Override
+        public Session session() {
+            return SMALL_SEQUENCE.session().withTitle(subject()).withMistake(Mistake.TRANSPOSE_MISSING, true);
+        }
+    },
+    /** Each sentence begins with the state in which the one before it ended. */
+    STATE_KEPT(ExampleGroup.MISTAKES) {
+        @Override
+        public Session session() {
+            return AGREEMENT.session().withTitle(subject()).withMistake(Mistake.STATE_NOT_RESET, true);
         }
     };
 
@@ -286,8 +378,13 @@ public enum Example {
                 .with(new TableId.Upstream(0), row.rearranged(3, 4, step -> 0));
     }
 
-    /** Letters of which only the first matters; a gradient of 1 arrives at the last. Weights that recur are small. */
+    /** The same with weights that recur that are small. */
     Session longWay(String cell) {
+        return longWay(cell, 0.3);
+    }
+
+    /** Letters of which only the first matters; a gradient of 1 arrives at the last. @param share of weights that recur */
+    Session longWay(String cell, double share) {
         List<String> vocabulary = List.of("A", "x", "y", "z", "?");
         List<String> letters = List.of("A x y z y x x z y z x y z x y y z x z ?".split(" "));
         int hidden = 6;
@@ -298,7 +395,7 @@ public enum Example {
         return zeros.withVocabulary(Vocabulary.of(vocabulary)).withNumbers(numbers -> {
             NetworkInputs drawn = drawn(numbers, 7);
             Map<String, Matrix> parameters = new LinkedHashMap<>(drawn.parameters());
-            parameters.replaceAll((name, matrix) -> name.contains(".Wh.") ? matrix.map(value -> 0.3 * value) : matrix);
+            parameters.replaceAll((name, matrix) -> name.contains(".Wh.") ? matrix.map(value -> share * value) : matrix);
             return drawn.withParameters(parameters);
         });
     }
@@ -326,6 +423,20 @@ public enum Example {
             parameters.put(name, fill.matrix(zeros.rows(), zeros.columns()));
         }
         return numbers.withParameters(parameters);
+    }
+
+    private static NetworkInputs filled(NetworkInputs numbers, String named, double value) {
+        Map<String, Matrix> parameters = new LinkedHashMap<>(numbers.parameters());
+        parameters.replaceAll((name, matrix) -> name.contains(named) ? matrix.map(old -> value) : matrix);
+        return numbers.withParameters(parameters);
+    }
+
+    private static Matrix identity(int size) {
+        double[][] values = new double[size][size];
+        for (int i = 0; i < size; i++) {
+            values[i][i] = 1;
+        }
+        return Matrix.of(values);
     }
 
     /** 0, 1, 2, … row by row. */

@@ -8,10 +8,12 @@ import org.gatescope.text.Texts;
 /** What belongs together in the gallery, in its order. */
 public enum ExampleGroup {
     LESSONS,
-    START,
+    FIRST_STEPS,
     WHY_LSTM,
-    TEXT,
+    GRADIENTS,
     TRAINING,
+    CELLS,
+    MISTAKES,
     NOTEBOOKS;
 
     private static final Texts TEXTS = Texts.of(ExampleGroup.class);
