@@ -79,7 +79,7 @@ class ComparePanelTest extends WindowScene {
     private void says(Point2D place, double value) {
         robot.interact(() -> window.root().requestFocus());
         hover(place);
-        assertThat(notes()).anyMatch(note -> note.endsWith("= " + Numerals.exact(value)));
+        awaitNote(note -> note.endsWith("= " + Numerals.exact(value)));
         hover(new Point2D(place.getX(), 5));
     }
 
@@ -308,7 +308,7 @@ class ComparePanelTest extends WindowScene {
         press("compare-side-difference");
         says("h'", 1, 1, values("h'").at(1, 0, 1) - before.at(1, 0, 1));
         hover(square("h'", 5, 0));
-        assertThat(notes()).anyMatch(note -> note.startsWith("Δ h[t=5") && note.contains("no value"));
+        awaitNote(note -> note.startsWith("Δ h[t=5") && note.contains("no value"));
         press("compare-side-other");
         says(square("h'", 2, units - 1, units), before.at(2, 0, units - 1));
         click(square("h'", 2, units - 1, units));

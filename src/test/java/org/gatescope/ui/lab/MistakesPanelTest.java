@@ -82,14 +82,12 @@ class MistakesPanelTest extends WindowScene {
         double right = Run.of(first()).trace().part("0.forward").gradient("h'").at(0, 0, 3);
         double expected = wrong.trace().part("0.forward").gradient("h'").at(0, 0, 3) - right;
         hover(square("d.h'", 0, 3));
-        assertThat(notes()).anyMatch(note -> note.startsWith("Δ ") && note.endsWith("= " + Numerals.exact(expected)));
+        awaitNote(note -> note.startsWith("Δ ") && note.endsWith("= " + Numerals.exact(expected)));
         press("effects-lanes");
         hover(square("x", 0, 0));
         hover(square("d.h'", 0, 3));
-        assertThat(notes())
-                .anyMatch(note -> note.endsWith("= "
-                        + Numerals.exact(
-                                wrong.trace().part("0.forward").gradient("h'").at(0, 0, 3))));
+        double ofWrong = wrong.trace().part("0.forward").gradient("h'").at(0, 0, 3);
+        awaitNote(note -> note.endsWith("= " + Numerals.exact(ofWrong)));
     }
 
     /** Not in whichever layer happens to be selected. */

@@ -152,7 +152,7 @@ class EditingTest extends WindowScene {
         copyToClipboard("1\t2\t3\t4\n1\t2\t3\t4\n1\t2\t3\t4");
         clickCell("Wh.h", 2, 0);
         chord(KeyCode.V, KeyCode.CONTROL);
-        assertThat(notes()).anyMatch(note -> note.contains("3 rows") && note.contains("2 rows"));
+        awaitNote(note -> note.contains("3 rows") && note.contains("2 rows"));
         assertThat(session()).isSameAs(session);
     }
 
@@ -165,7 +165,7 @@ class EditingTest extends WindowScene {
         type(KeyCode.ENTER);
         assertThat(editor("Wh.h").isVisible()).isTrue();
         assertThat(editor("Wh.h").getText()).isEqualTo("abc");
-        assertThat(notes()).anyMatch(note -> note.contains("“abc” is not a number"));
+        awaitNote(note -> note.contains("“abc” is not a number"));
         assertThat(session()).isSameAs(session);
         assertThat(lanes()).isEqualTo(before);
         assertThat(node("undo").isDisabled()).isTrue();

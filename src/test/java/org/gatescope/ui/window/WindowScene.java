@@ -14,6 +14,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -22,6 +23,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -388,6 +390,15 @@ public abstract class WindowScene {
                 .toList());
     }
 
+    /** What hangs over the window says this, at once or when the machine comes to it. */
+    protected void awaitNote(Predicate<String> saying) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (notes().stream().noneMatch(saying) && System.nanoTime() < end) {
+            FxEvents.awaitFrames(1);
+        }
+        assertThat(notes()).anyMatch(saying);
+    }
+
     /** The squares of a lane, without its heading. */
     protected Canvas squares(String lane) {
         return onWindow(() -> (Canvas) node("lane-" + lane).lookup(".squares > Canvas"));
@@ -477,6 +488,22 @@ public abstract class WindowScene {
         FxEvents.await(3);
         onWindow(WindowScene::layout);
         FxEvents.await(1);
+        if (onWindow(WindowScene::isFocusToCome)) {
+            FxEvents.awaitFrames(2);
+        }
+    }
+
+    /**
+     * JavaFX looks for who has the focus with the next frame alone: in a menu that a key opened, where arrows do nothing
+     * until then, and where who had it is gone.
+     */
+    private static boolean isFocusToCome() {
+        return Window.getWindows().stream().anyMatch(WindowScene::isFocusToCome);
+    }
+
+    private static boolean isFocusToCome(Window shown) {
+        Node owner = shown.getScene().getFocusOwner();
+        return owner == null ? shown instanceof ContextMenu : owner.getScene() != shown.getScene();
     }
 
     /** A busy machine may take its time to the next pulse, and until then nodes are not where they will be. */
