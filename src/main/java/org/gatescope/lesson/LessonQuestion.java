@@ -13,7 +13,15 @@ import org.gatescope.session.Run;
  * What a step of a lesson asks. Answers are texts: a word of {@link #choices}, a number as Java writes it, or free words; no
  * text at all stands for none. What is right is worked out from the run.
  */
-public sealed interface LessonQuestion {
+public sealed interface LessonQuestion
+        permits LessonQuestion.Sign,
+                LessonQuestion.Larger,
+                LessonQuestion.Amount,
+                LessonQuestion.Unit,
+                LessonQuestion.Line,
+                LessonQuestion.Words,
+                Sketch,
+                Goal {
     /** What is asked, in words. */
     String prompt();
 
@@ -22,6 +30,16 @@ public sealed interface LessonQuestion {
 
     /** The right answer; empty where there is none, or the run does not have it. */
     Optional<String> right(Run run);
+
+    /** Whether an answer is right enough. */
+    default boolean isRight(Run run, String answer) {
+        return right(run).filter(answer::equals).isPresent();
+    }
+
+    /** Whether an answer is what a known mistake leads to. */
+    default boolean isMistake(Run run, String answer, KnownAnswer mistake) {
+        return answer.equals(mistake.answer());
+    }
 
     /** What can be chosen, in order; none where it is typed. */
     default List<String> choices(Run run) {
@@ -85,7 +103,17 @@ public sealed interface LessonQuestion {
             return right.isPresent() ? Optional.of(Double.toString(right.getAsDouble())) : Optional.empty();
         }
 
-        boolean isNear(String answer, OptionalDouble other) {
+        @Override
+        public boolean isRight(Run run, String answer) {
+            return isNear(answer, number.in(run));
+        }
+
+        @Override
+        public boolean isMistake(Run run, String answer, KnownAnswer mistake) {
+            return isNear(answer, Reckoning.of(mistake.answer()).in(run));
+        }
+
+        private boolean isNear(String answer, OptionalDouble other) {
             return other.isPresent() && Math.abs(parsed(answer) - other.getAsDouble()) <= tolerance * (1 + 1e-9);
         }
     }
@@ -167,29 +195,16 @@ public sealed interface LessonQuestion {
         if (this instanceof Words) {
             return Verdict.of(Verdict.Kind.WORDS);
         }
-        Optional<String> right = right(run);
-        if (right.isEmpty()) {
+        if (right(run).isEmpty()) {
             return Verdict.of(Verdict.Kind.GONE);
         }
-        return isSame(run, answer, right.get())
+        return isRight(run, answer)
                 ? Verdict.of(Verdict.Kind.RIGHT)
                 : known().stream()
                         .filter(mistake -> isMistake(run, answer, mistake))
                         .findFirst()
                         .map(mistake -> new Verdict(Verdict.Kind.KNOWN, mistake.sentence()))
                         .orElse(Verdict.of(Verdict.Kind.WRONG));
-    }
-
-    private boolean isSame(Run run, String answer, String right) {
-        return this instanceof Amount amount
-                ? amount.isNear(answer, amount.number().in(run))
-                : answer.equals(right);
-    }
-
-    private boolean isMistake(Run run, String answer, KnownAnswer mistake) {
-        return this instanceof Amount amount
-                ? amount.isNear(answer, Reckoning.of(mistake.answer()).in(run))
-                : answer.equals(mistake.answer());
     }
 
     /** @return −1, 0 or 1; empty where there are no two numbers */

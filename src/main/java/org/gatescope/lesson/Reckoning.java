@@ -2,8 +2,8 @@ package org.gatescope.lesson;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gatescope.cell.Expression;
@@ -22,14 +22,15 @@ import org.gatescope.session.Run;
 
 /**
  * What a question asks for: numbers of a run, in braces as session files name them, and what is made of them, such as {@code
- * tanh(0.5 * {given input 0 1 0})}. It is worked out from the run, so it stays right when the weights change.
+ * tanh(0.5 * {given input 0 1 0})}; {@code {mistakes}} is how many are made on purpose. It is worked out from the run, so it stays right when the weights change.
  */
 public final class Reckoning {
     private static final Pattern NUMBER = Pattern.compile("\\{([^{}]*)\\}");
     private static final String PLACE = "n";
+    private static final String MISTAKES = "mistakes";
 
     private final String text;
-    private final List<NumberId> numbers = new ArrayList<>();
+    private final List<Function<Run, OptionalDouble>> numbers = new ArrayList<>();
     private final Expression expression;
 
     private Reckoning(String text) {
@@ -37,12 +38,24 @@ public final class Reckoning {
         Matcher found = NUMBER.matcher(text);
         StringBuilder named = new StringBuilder();
         while (found.find()) {
-            String name = found.group(1);
-            numbers.add(WrittenNumber.read(name).orElseThrow(() -> new IllegalArgumentException("“" + name + "”")));
+            numbers.add(number(found.group(1)));
             found.appendReplacement(named, PLACE + (numbers.size() - 1));
         }
         expression = WatchedExpression.parse(found.appendTail(named).toString()).expression();
         in(expression, new double[numbers.size()]); // has nothing that is not reckoned here
+    }
+
+    private static Function<Run, OptionalDouble> number(String name) {
+        if (name.equals(MISTAKES)) {
+            return run -> OptionalDouble.of(run.session().mistakes().mistakes().size());
+        }
+        NumberId number =
+                WrittenNumber.read(name).orElseThrow(() -> new IllegalArgumentException("“" + name + "”"));
+        return run -> WrittenNumber.isThere(run, number) ? value(run, number) : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble value(Run run, NumberId number) {
+        return Explanation.of(run, number).map(why -> OptionalDouble.of(why.value())).orElse(OptionalDouble.empty());
     }
 
     /**
@@ -64,13 +77,11 @@ public final class Reckoning {
     public OptionalDouble in(Run run) {
         double[] values = new double[numbers.size()];
         for (int i = 0; i < values.length; i++) {
-            Optional<Explanation> why = Optional.of(numbers.get(i))
-                    .filter(number -> WrittenNumber.isThere(run, number))
-                    .flatMap(number -> Explanation.of(run, number));
-            if (why.isEmpty()) {
-                return OptionalDouble.empty();
+            OptionalDouble value = numbers.get(i).apply(run);
+            if (value.isEmpty()) {
+                return value;
             }
-            values[i] = why.get().value();
+            values[i] = value.getAsDouble();
         }
         return OptionalDouble.of(in(expression, values));
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -39,6 +40,7 @@ public final class Workbench {
 
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
     /** Where the playhead stands in the run of an opened session that is still to come; null for where it stood. */
+    private BiFunction<Session, Session, Optional<String>> guard = (before, after) -> Optional.empty();
     private @Nullable UnaryOperator<Playhead> place;
     /** Of the network of the session to come, until its run takes it. */
     private @Nullable PreparedPlan prepared;
@@ -130,6 +132,23 @@ public final class Workbench {
     }
 
     /**
+     * Bars edits until another guard is set; undo, redo and opening another session are no edits.
+     *
+     * @param guard told of the session before and after; says why it may not be, or nothing
+     */
+    public void guard(BiFunction<Session, Session, Optional<String>> guard) {
+        this.guard = guard;
+    }
+
+    private boolean isBarred(Session changed) {
+        Optional<String> why = guard.apply(session.get(), changed);
+        if (why.isPresent()) {
+            problem.set(why);
+        }
+        return why.isPresent();
+    }
+
+    /**
      * Changes the session as one step of undo; a change that changes nothing is not a step.
      *
      * @param label what is done, in the user's words
@@ -142,7 +161,7 @@ public final class Workbench {
             problem.set(Optional.ofNullable(e.getMessage()));
             return;
         }
-        if (fits(changed)) {
+        if (!isBarred(changed) && fits(changed)) {
             accept(label, changed);
         }
     }
@@ -154,7 +173,7 @@ public final class Workbench {
      */
     public void edit(String label, Object gesture, UnaryOperator<Session> change) {
         Session changed = change.apply(session.get());
-        if (fits(changed) && !changed.equals(session.get())) {
+        if (!isBarred(changed) && fits(changed) && !changed.equals(session.get())) {
             show(history.get().with(changed, label, gesture));
         }
     }
@@ -182,6 +201,9 @@ public final class Workbench {
             return NetworkChange.none(session.get());
         }
         NetworkChange change = reshape.change();
+        if (isBarred(change.session())) {
+            return NetworkChange.none(session.get());
+        }
         accept(label, change.session());
         return change;
     }

@@ -1,15 +1,21 @@
 package org.gatescope.format.session;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.gatescope.format.FormatException;
 import org.gatescope.lesson.Lesson;
 import org.gatescope.lesson.LessonQuestion;
 import org.gatescope.lesson.LessonStep;
+import org.gatescope.lesson.Lock;
 import org.gatescope.lesson.OpenLesson;
 import org.gatescope.lesson.Place;
 import tools.jackson.databind.node.ArrayNode;
@@ -34,6 +40,8 @@ final class LessonJson {
     private static final String REVEAL = "reveal";
     private static final String SHOWN = "shown";
     private static final String VIEW = "view";
+    private static final String NOTES = "notes";
+    private static final String LOCKS = "locks";
 
     private LessonJson() {}
 
@@ -58,6 +66,12 @@ final class LessonJson {
             node.put(REVEAL, step.reveal());
             node.set(SHOWN, written(step.shown()));
         });
+        if (!step.notes().isEmpty()) {
+            node.put(NOTES, step.notes());
+        }
+        if (!step.locks().isEmpty()) {
+            step.locks().stream().sorted().map(Members::word).forEach(node.putArray(LOCKS)::add);
+        }
     }
 
     private static ObjectNode written(Place place) {
@@ -101,9 +115,26 @@ final class LessonJson {
                 place(node.object(PLACE), length),
                 question,
                 question.isPresent() ? node.text(REVEAL) : "",
-                question.isPresent() ? place(node.object(SHOWN), length) : Place.ANY);
+                question.isPresent() ? place(node.object(SHOWN), length) : Place.ANY,
+                node.has(NOTES) ? node.text(NOTES) : "",
+                locks(node));
         node.end();
         return step;
+    }
+
+    private static Set<Lock> locks(Members node) throws FormatException {
+        Map<String, Lock> known = Arrays.stream(Lock.values()).collect(Collectors.toMap(Members::word, lock -> lock));
+        Set<Lock> locks = EnumSet.noneOf(Lock.class);
+        if (node.has(LOCKS)) {
+            for (String word : node.texts(LOCKS)) {
+                Lock lock = known.get(word);
+                if (lock == null) {
+                    throw Members.refused("lock", node.place(LOCKS), Members.excerpt(word), String.join(", ", new TreeSet<>(known.keySet())));
+                }
+                locks.add(lock);
+            }
+        }
+        return locks;
     }
 
     private static Place place(Members node, long length) throws FormatException {

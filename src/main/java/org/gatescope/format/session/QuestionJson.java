@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gatescope.cell.CellException;
 import org.gatescope.format.FormatException;
+import org.gatescope.lesson.Goal;
 import org.gatescope.lesson.KnownAnswer;
 import org.gatescope.lesson.LessonQuestion;
 import org.gatescope.lesson.Reckoning;
+import org.gatescope.lesson.Sketch;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,10 +23,13 @@ final class QuestionJson {
     private static final String UNITS = "units";
     private static final String PART = "part";
     private static final String LINE = "line";
+    private static final String CURVE = "curve";
+    private static final String LOW = "low";
+    private static final String HIGH = "high";
     private static final String KNOWN = "known";
     private static final String ANSWER = "answer";
     private static final String SENTENCE = "sentence";
-    private static final int MOST_UNITS = 1000;
+    private static final int MOST_NUMBERS = 1000;
 
     private QuestionJson() {}
 
@@ -49,6 +54,14 @@ final class QuestionJson {
             case LessonQuestion.Line line ->
                 node.put(ASKS, "line").put(PART, line.part()).put(LINE, line.line());
             case LessonQuestion.Words words -> node.put(ASKS, "words");
+            case Sketch sketch -> {
+                ArrayNode curve = node.put(ASKS, "sketch").putArray(CURVE);
+                sketch.curve().forEach(one -> curve.add(one.text()));
+                node.set(LOW, NumberJson.written(sketch.low()));
+                node.set(HIGH, NumberJson.written(sketch.high()));
+                node.set(TOLERANCE, NumberJson.written(sketch.tolerance()));
+            }
+            case Goal goal -> GoalJson.write(goal, node.put(ASKS, "goal"));
         }
         if (!question.known().isEmpty()) {
             ArrayNode known = node.putArray(KNOWN);
@@ -78,18 +91,27 @@ final class QuestionJson {
             case "sign" -> new LessonQuestion.Sign(prompt, reckoning(node, NUMBER), known);
             case "larger" -> new LessonQuestion.Larger(prompt, reckoning(node, NUMBER), reckoning(node, THAN), known);
             case "number" -> new LessonQuestion.Amount(prompt, reckoning(node, NUMBER), tolerance(node), known);
-            case "unit" -> new LessonQuestion.Unit(prompt, units(node), known);
+            case "unit" -> new LessonQuestion.Unit(prompt, reckonings(node, UNITS), known);
             case "line" -> new LessonQuestion.Line(prompt, node.text(PART), node.text(LINE), known);
             case "words" -> new LessonQuestion.Words(prompt);
-            default -> throw node.unknown(ASKS, "sign", "larger", "number", "unit", "line", "words");
+            case "sketch" ->
+                new Sketch(
+                        prompt,
+                        reckonings(node, CURVE),
+                        node.number(LOW),
+                        node.number(HIGH),
+                        tolerance(node),
+                        known);
+            case "goal" -> GoalJson.read(node, prompt);
+            default -> throw node.unknown(ASKS, "sign", "larger", "number", "unit", "line", "words", "sketch", "goal");
         };
     }
 
-    private static Reckoning reckoning(Members node, String key) throws FormatException {
+    static Reckoning reckoning(Members node, String key) throws FormatException {
         return Reckoning.of(node.text(key));
     }
 
-    private static double tolerance(Members node) throws FormatException {
+    static double tolerance(Members node) throws FormatException {
         double tolerance = node.number(TOLERANCE);
         if (!(tolerance >= 0) || !Double.isFinite(tolerance)) {
             throw Members.refused("tolerance", node.place(TOLERANCE));
@@ -97,10 +119,10 @@ final class QuestionJson {
         return tolerance;
     }
 
-    private static List<Reckoning> units(Members node) throws FormatException {
-        List<String> texts = node.texts(UNITS);
-        if (texts.size() < 2 || texts.size() > MOST_UNITS) {
-            throw Members.refused("units", node.place(UNITS), MOST_UNITS, texts.size());
+    private static List<Reckoning> reckonings(Members node, String key) throws FormatException {
+        List<String> texts = node.texts(key);
+        if (texts.size() < 2 || texts.size() > MOST_NUMBERS) {
+            throw Members.refused("units", node.place(key), MOST_NUMBERS, texts.size());
         }
         return texts.stream().map(Reckoning::of).toList();
     }

@@ -1,8 +1,13 @@
 package org.gatescope.ui.lesson;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gatescope.cell.Notation;
+import org.gatescope.lesson.AnsweredNumbers;
+import org.gatescope.lesson.Goal;
 import org.gatescope.lesson.LessonQuestion;
+import org.gatescope.lesson.Sketch;
 import org.gatescope.lesson.Verdict;
 import org.gatescope.session.Run;
 import org.gatescope.text.Numerals;
@@ -23,6 +28,8 @@ final class AnswerWords {
             case LessonQuestion.Unit unit -> TEXTS.get("said.unit", answer);
             case LessonQuestion.Line line -> Notation.plain(answer);
             case LessonQuestion.Amount amount -> number(answer);
+            case Sketch sketch -> numbers(answer);
+            case Goal goal -> numbers(answer);
             default -> answer;
         };
     }
@@ -35,8 +42,41 @@ final class AnswerWords {
         }
     }
 
+    private static String numbers(String answer) {
+        return Arrays.stream(AnsweredNumbers.of(answer))
+                .mapToObj(number -> number(Double.toString(number)))
+                .collect(Collectors.joining(TEXTS.get("between")));
+    }
+
+    private static Optional<String> ofSketch(Sketch sketch, Run run, String answer, Verdict verdict) {
+        int off = sketch.off(run, answer);
+        return switch (verdict.kind()) {
+            case RIGHT -> Optional.of(TEXTS.get(off == 0 ? "sketch.right" : "sketch.nearly", off));
+            case WRONG -> Optional.of(TEXTS.get("sketch.wrong", off, sketch.curve().size()));
+            case KNOWN -> Optional.of(verdict.sentence());
+            case NONE -> Optional.of(TEXTS.get("sketch.answer"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> ofGoal(Goal goal, String answer, Verdict verdict) {
+        return switch (verdict.kind()) {
+            case RIGHT -> Optional.of(TEXTS.get("goal.right"));
+            case NONE -> Optional.of(TEXTS.get(goal.solution().isThere() ? "goal.shown" : "none.words"));
+            default -> Optional.of(TEXTS.get("goal.wrong", of(goal, answer)));
+        };
+    }
+
     /** One sentence, or two: what was answered, and what is right. */
     static String of(LessonQuestion question, Run run, String answer, Verdict verdict) {
+        Optional<String> own = switch (question) {
+            case Sketch sketch -> ofSketch(sketch, run, answer, verdict);
+            case Goal goal -> ofGoal(goal, answer, verdict);
+            default -> Optional.empty();
+        };
+        if (own.isPresent()) {
+            return own.get();
+        }
         Optional<String> right = question.right(run).map(word -> of(question, word));
         String said = answer.isEmpty() ? "" : of(question, answer);
         return switch (verdict.kind()) {

@@ -16,9 +16,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.gatescope.lesson.Goal;
 import org.gatescope.lesson.OpenLesson;
 import org.gatescope.lesson.Place;
 import org.gatescope.session.Run;
+import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Fillable;
@@ -50,6 +52,8 @@ public final class LessonPanel extends BorderPane {
     private final Button next = button("next", Feather.CHEVRON_RIGHT);
     private @Nullable QuestionView question;
     private @Nullable RevealView reveal;
+    /** The session as the question that was shown last found it. */
+    private @Nullable Session found;
 
     /** @param go leads the window to a place */
     public LessonPanel(Desk desk, Consumer<Place> go) {
@@ -69,7 +73,7 @@ public final class LessonPanel extends BorderPane {
         setBottom(footer());
         open.add(
                 lesson.subscribe((before, now) -> show(now)),
-                desk.workbench().followRuns(run -> lesson.get().ifPresent(now -> reveal(now, run))));
+                desk.workbench().followRuns(this::follow));
         show(lesson.get());
     }
 
@@ -152,8 +156,9 @@ public final class LessonPanel extends BorderPane {
         if (now.isDone()) {
             reveal(now, run);
         } else {
-            QuestionView asked = new QuestionView(now.step().question().orElseThrow(), run, go, this::answer);
+            QuestionView asked = new QuestionView(now.step().question().orElseThrow(), run, go, new Doing());
             question = asked;
+            found = desk.workbench().session().get();
             column.getChildren().add(asked);
         }
         back.setDisable(now.isFirst());
@@ -165,6 +170,39 @@ public final class LessonPanel extends BorderPane {
             column.getChildren().add(end);
         }
         scroll.setVvalue(0);
+    }
+
+    private void follow(Run run) {
+        QuestionView asked = question;
+        if (asked != null) {
+            asked.follow(run);
+        }
+        lesson.get().ifPresent(now -> reveal(now, run));
+    }
+
+    private void startOver() {
+        Session before = found;
+        if (before != null) {
+            desk.workbench().edit(TEXTS.get("over"), now -> before);
+        }
+    }
+
+    /** What a question asks of the lesson. */
+    private final class Doing implements QuestionView.Doing {
+        @Override
+        public void answer(String text) {
+            LessonPanel.this.answer(text);
+        }
+
+        @Override
+        public void startOver() {
+            LessonPanel.this.startOver();
+        }
+
+        @Override
+        public void solve(Goal goal) {
+            desk.workbench().edit(TEXTS.get("skip"), goal.solution()::of);
+        }
     }
 
     private static VBox goals(OpenLesson now) {
@@ -241,7 +279,12 @@ public final class LessonPanel extends BorderPane {
     }
 
     private void on() {
-        lesson.get().filter(now -> now.isDone() && !now.isLast()).ifPresent(now -> to(now.at(now.at() + 1)));
+        lesson.get().filter(now -> now.isDone() && !now.isLast()).ifPresent(now -> {
+            if (now.step().question().filter(Goal.class::isInstance).isPresent()) {
+                startOver(); // what comes next is about the numbers from before
+            }
+            to(now.at(now.at() + 1));
+        });
     }
 
     /** To the step before. */

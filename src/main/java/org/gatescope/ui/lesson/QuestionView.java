@@ -1,6 +1,7 @@
 package org.gatescope.ui.lesson;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -19,8 +20,11 @@ import javafx.scene.layout.VBox;
 import org.gatescope.cell.Assignment;
 import org.gatescope.cell.Mathematics;
 import org.gatescope.format.text.TypedNumber;
+import org.gatescope.lesson.AnsweredNumbers;
+import org.gatescope.lesson.Goal;
 import org.gatescope.lesson.LessonQuestion;
 import org.gatescope.lesson.Place;
+import org.gatescope.lesson.Sketch;
 import org.gatescope.session.Run;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.KeyFocus;
@@ -34,45 +38,88 @@ final class QuestionView extends VBox {
     private static final double ROOM = 240;
     private static final int ROWS = 3;
 
-    private final Consumer<String> onAnswer;
+    /** What the lesson does on a question's behalf. */
+    interface Doing {
+        /** Keeps an answer; an empty one where what is right is to be shown without. */
+        void answer(String text);
+
+        /** Brings the session back as the step found it. */
+        void startOver();
+
+        /** Makes the changes that lead to a goal. */
+        void solve(Goal goal);
+    }
+
+    private final LessonQuestion question;
+    private final Doing doing;
     private final Button answer = new Button(TEXTS.get("answer"));
     private final ProblemLabel problem = new ProblemLabel();
     /** Empty for none yet. */
     private Supplier<String> given = () -> "";
 
-    /**
-     * @param go       leads to the place of a link
-     * @param onAnswer told of what was answered; of an empty text where the answer is to be shown without
-     */
-    QuestionView(LessonQuestion question, Run run, Consumer<Place> go, Consumer<String> onAnswer) {
-        this.onAnswer = onAnswer;
+    private Consumer<Run> onRun = run -> {};
+    private Run run;
+
+    /** @param go leads to the place of a link */
+    QuestionView(LessonQuestion question, Run run, Consumer<Place> go, Doing doing) {
+        this.question = question;
+        this.run = run;
+        this.doing = doing;
         getStyleClass().add("lesson-question");
         answer.setId("lesson-answer");
         answer.getStyleClass().add("accent");
         answer.setDisable(true);
         answer.setMinWidth(Region.USE_PREF_SIZE);
         answer.setOnAction(event -> commit());
-        Hyperlink skip = new Hyperlink(TEXTS.get("skip"));
-        skip.setId("lesson-skip");
-        skip.getStyleClass().add("lesson-link");
-        skip.setMinWidth(Region.USE_PREF_SIZE);
-        skip.setOnAction(event -> onAnswer.accept(""));
-        HBox buttons = new HBox(answer, skip);
+        HBox buttons = new HBox(answer, link("skip", this::skip));
         buttons.getStyleClass().add("lesson-buttons");
+        if (question instanceof Goal) {
+            answer.setText(TEXTS.get("check"));
+            answer.setDisable(false);
+            buttons.getChildren().add(link("over", doing::startOver));
+        }
         getChildren().add(new LessonText(question.prompt(), go));
         getChildren().addAll(controls(question, run));
         getChildren().addAll(problem, buttons);
     }
 
+    private static Hyperlink link(String key, Runnable action) {
+        Hyperlink link = new Hyperlink(TEXTS.get(key));
+        link.setId("lesson-" + key);
+        link.getStyleClass().add("lesson-link");
+        link.setMinWidth(Region.USE_PREF_SIZE);
+        link.setOnAction(event -> {
+            link.setVisited(false);
+            action.run();
+        });
+        return link;
+    }
+
+    private void skip() {
+        if (question instanceof Goal goal && goal.solution().isThere()) {
+            doing.solve(goal);
+        }
+        doing.answer("");
+    }
+
     /** Leads the keys to where one answers. */
     void ask() {
-        KeyFocus.first(getChildren().get(1)).ifPresent(KeyFocus::lead);
+        KeyFocus.first(getChildren().get(1)).ifPresentOrElse(KeyFocus::lead, answer::requestFocus);
+    }
+
+    /** The session was changed. */
+    void follow(Run now) {
+        run = now;
+        problem.refuse("");
+        onRun.accept(now);
     }
 
     private List<? extends Node> controls(LessonQuestion question, Run run) {
         return switch (question) {
             case LessonQuestion.Amount amount -> List.of(number());
             case LessonQuestion.Words words -> List.of(words());
+            case Sketch sketch -> List.of(sketch(sketch));
+            case Goal goal -> List.of(goal(goal));
             case LessonQuestion.Line line ->
                 choices(line.lines(run).stream().map(QuestionView::line).toList());
             case LessonQuestion.Sign sign -> choices(named(question.choices(run), "sign."));
@@ -152,6 +199,28 @@ final class QuestionView extends VBox {
         return area;
     }
 
+    private SketchPad sketch(Sketch sketch) {
+        SketchPad pad = new SketchPad(sketch.curve().size(), sketch.low(), sketch.high());
+        answer.disableProperty().bind(pad.complete().not());
+        given = () -> AnsweredNumbers.written(
+                Arrays.stream(pad.heights()).boxed().toList());
+        pad.addEventFilter(KeyEvent.KEY_PRESSED, event -> commitBy(event, event.getCode() == KeyCode.ENTER));
+        return pad;
+    }
+
+    private GoalView goal(Goal goal) {
+        GoalView view = new GoalView(goal, run);
+        onRun = view::show;
+        given = () -> {
+            if (goal.isReached(run)) {
+                return goal.reached(run);
+            }
+            problem.refuse(goal.attempt(run).orElse(TEXTS.get("goal.not-yet")));
+            return "";
+        };
+        return view;
+    }
+
     private void commitBy(KeyEvent event, boolean isMeant) {
         if (isMeant && !answer.isDisabled()) {
             commit();
@@ -162,7 +231,7 @@ final class QuestionView extends VBox {
     private void commit() {
         String text = given.get();
         if (!text.isEmpty()) {
-            onAnswer.accept(text);
+            doing.answer(text);
         }
     }
 }

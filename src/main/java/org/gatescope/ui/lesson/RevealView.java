@@ -8,9 +8,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.explain.Explanation;
 import org.gatescope.explain.WrittenNumber;
+import org.gatescope.lesson.AnsweredNumbers;
 import org.gatescope.lesson.LessonQuestion;
 import org.gatescope.lesson.LessonStep;
 import org.gatescope.lesson.Place;
+import org.gatescope.lesson.Sketch;
 import org.gatescope.lesson.Verdict;
 import org.gatescope.session.Run;
 import org.gatescope.ui.inspect.Arithmetic;
@@ -34,10 +36,19 @@ final class RevealView extends VBox {
         words.pseudoClassStateChanged(WRONG, sign(verdict.kind()).equals(Optional.of(Feather.X)));
         sign(verdict.kind()).ifPresent(icon -> words.setGraphic(new FontIcon(icon)));
         getChildren().addAll(new LessonText(question.prompt(), go), words);
+        if (question instanceof Sketch sketch) {
+            getChildren().add(drawn(sketch, answer, run));
+        }
         taken(step.shown(), run).ifPresent(why -> getChildren().add(new Arithmetic(run, why)));
         if (!step.reveal().isBlank()) {
             getChildren().add(new LessonText(step.reveal(), go));
         }
+    }
+
+    private static SketchPad drawn(Sketch sketch, String answer, Run run) {
+        SketchPad pad = new SketchPad(sketch.curve().size(), sketch.low(), sketch.high());
+        pad.show(AnsweredNumbers.of(answer), AnsweredNumbers.of(sketch.right(run).orElse("")));
+        return pad;
     }
 
     private static Optional<Feather> sign(Verdict.Kind kind) {

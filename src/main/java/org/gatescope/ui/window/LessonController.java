@@ -2,6 +2,7 @@ package org.gatescope.ui.window;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -15,12 +16,14 @@ import org.gatescope.lesson.Place;
 import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
 import org.gatescope.session.Workbench;
+import org.gatescope.text.Texts;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.lesson.LessonPanel;
 import org.jspecify.annotations.Nullable;
 
 /** Leads the window to the places of a lesson, and hands the lesson the keys that go on. */
 final class LessonController {
+    private static final Texts TEXTS = Texts.of(LessonController.class);
     private static final String FILLED = "filled";
 
     private final Desk desk;
@@ -65,11 +68,21 @@ final class LessonController {
         this.show = show;
         last = workbench.session().get();
         before = last;
+        workbench.guard(this::barred);
         open.add(workbench.followSession(this::follow), workbench.followOpened(this::putAway), panel::close);
     }
 
     void close() {
         open.unsubscribe();
+    }
+
+    /** What the step locks, unless the lesson itself is what changes it. */
+    private Optional<String> barred(Session before, Session after) {
+        return desk.lesson().get().filter(lesson -> !workbench.isOpening()).stream()
+                .flatMap(lesson -> lesson.step().locks().stream().sorted())
+                .filter(lock -> lock.bars(before, after))
+                .findFirst()
+                .map(lock -> TEXTS.get("lock." + lock.name().toLowerCase(Locale.ROOT)));
     }
 
     private void follow(Session now) {
