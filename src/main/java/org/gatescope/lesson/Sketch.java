@@ -21,6 +21,9 @@ import org.gatescope.session.Run;
 public record Sketch(
         String prompt, List<Reckoning> curve, double low, double high, double tolerance, List<KnownAnswer> known)
         implements LessonQuestion {
+    /** What stands between the numbers of a known mistake. */
+    public static final String BETWEEN = ";";
+
     private static final int ONE_IN = 5;
 
     /** @throws IllegalArgumentException if there is nothing to draw between, or a known mistake is no such curve */
@@ -38,7 +41,7 @@ public record Sketch(
     }
 
     private static List<Reckoning> curve(KnownAnswer mistake) {
-        return Arrays.stream(mistake.answer().split(";", -1))
+        return Arrays.stream(mistake.answer().split(BETWEEN, -1))
                 .map(Reckoning::of)
                 .toList();
     }

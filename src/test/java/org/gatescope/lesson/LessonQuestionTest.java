@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.lesson.Verdict.Kind;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
@@ -112,5 +116,81 @@ class LessonQuestionTest {
                         place -> assertThat(place.view()).isEqualTo(Map.of("opened", "step 0.forward h' 1 0 0")));
         assertThat(Place.link("position -1")).isEqualTo(Optional.empty());
         assertThat(Place.link("lanes")).isEmpty();
+    }
+
+    /** Three steps: at none of them may a drawing be farther off than it says. */
+    @Test
+    void aDrawnCurveIsRightWhereItKeepsToTheRealOne() {
+        Sketch sketch = Lessons.sketch();
+        double[] right = AnsweredNumbers.of(sketch.right(RUN).orElseThrow());
+        assertThat(right[0]).isCloseTo(FIRST, offset(1e-15));
+        assertThat(sketch.judge(RUN, drawn(right, 0.09, -0.09, 0.09)).kind()).isEqualTo(Kind.RIGHT);
+        assertThat(sketch.judge(RUN, drawn(right, 0.09, -0.11, 0.09)).kind()).isEqualTo(Kind.WRONG);
+        assertThat(sketch.off(RUN, drawn(right, 0.2, -0.2, 0))).isEqualTo(2);
+        assertThat(sketch.judge(RUN, "0.05 0 -0.45")).isEqualTo(new Verdict(Kind.KNOWN, "That is flat."));
+        for (String no : List.of("0", "0 0 0 0", "a b c", "NaN NaN NaN")) {
+            assertThat(sketch.judge(RUN, no).kind()).as(no).isEqualTo(Kind.WRONG);
+        }
+    }
+
+    private static String drawn(double[] right, double... off) {
+        return AnsweredNumbers.written(IntStream.range(0, right.length)
+                .mapToObj(i -> right[i] + off[i])
+                .toList());
+    }
+
+    @Test
+    void aLongerCurveMayBeFartherOffAtOneStepInFive() {
+        Reckoning zero = Reckoning.of("0");
+        Sketch long10 = new Sketch("?", Collections.nCopies(10, zero), -1, 1, 0.1, List.of());
+        assertThat(long10.judge(RUN, "1 1 0 0 0 0 0 0 0 0").kind()).isEqualTo(Kind.RIGHT);
+        assertThat(long10.judge(RUN, "1 1 1 0 0 0 0 0 0 0").kind()).isEqualTo(Kind.WRONG);
+        assertThatThrownBy(() -> new Sketch("?", List.of(zero), -1, 1, 0, List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Sketch("?", List.of(zero, zero), 1, 1, 0, List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aGoalIsReachedByAChangeAndKeepsWhatItReached() {
+        Goal goal = Lessons.goal();
+        assertThat(goal.isReached(RUN)).isFalse();
+        assertThat(goal.attempt(RUN)).isEmpty();
+        TableId bias = new TableId.Parameter("0.forward.b.h");
+        Run far = Run.of(SESSION.edit(bias, old -> old.map(one -> -1)));
+        assertThat(goal.attempt(far)).hasValue("That is too much.");
+        Run solved = Run.of(goal.solution().of(SESSION));
+        assertThat(goal.isReached(solved)).isTrue();
+        String kept = goal.reached(solved);
+        assertThat(Double.parseDouble(kept)).isCloseTo(Math.tanh(0.0007), offset(1e-15));
+        assertThat(goal.judge(RUN, kept).kind()).as("whatever is changed later").isEqualTo(Kind.RIGHT);
+        assertThat(goal.judge(RUN, "0.5").kind()).isEqualTo(Kind.WRONG);
+        assertThat(goal.judge(RUN, "no").kind()).isEqualTo(Kind.WRONG);
+        assertThat(goal.judge(RUN, "").kind()).isEqualTo(Kind.NONE);
+    }
+
+    @Test
+    void mistakesAreCountedAndASolutionTakesThemAway() {
+        Session mistaken = SESSION.withMistake(Mistake.UPSTREAM_TWICE, true);
+        Reckoning count = Reckoning.of("{mistakes}");
+        assertThat(count.in(RUN)).hasValue(0);
+        assertThat(count.in(Run.of(mistaken))).hasValue(1);
+        assertThat(count.in(Run.of(Lessons.goal().solution().of(mistaken)))).hasValue(0);
+        Solution cell = new Solution(
+                Map.of(), Optional.of(List.of("state h", "h' = x @ W + h @ U")), false);
+        assertThat(cell.of(SESSION).network().layers().getFirst().cell().lines()).hasSize(1);
+    }
+
+    @Test
+    void locksBarWhatTheyAreFor() {
+        Session weight = SESSION.edit(new TableId.Parameter("0.forward.b.h"), bias -> bias.map(one -> 0));
+        Session input = SESSION.edit(new TableId.Input(0), table -> table.map(one -> 0));
+        assertThat(Arrays.stream(Lock.values()).filter(lock -> lock.bars(SESSION, weight)))
+                .containsExactly(Lock.WEIGHTS);
+        assertThat(Arrays.stream(Lock.values()).filter(lock -> lock.bars(SESSION, input)))
+                .containsExactly(Lock.INPUTS);
+        assertThat(Arrays.stream(Lock.values())
+                        .filter(lock -> lock.bars(SESSION, SESSION.withMistake(Mistake.UPSTREAM_TWICE, true))))
+                .containsExactly(Lock.MISTAKES);
     }
 }

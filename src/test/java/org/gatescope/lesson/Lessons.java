@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.gatescope.explain.NumberId;
+import org.gatescope.session.TableId;
 
 /** A small lesson with a question of each kind, over {@link Example#SMALL_SEQUENCE}. */
 public final class Lessons {
@@ -28,6 +31,47 @@ public final class Lessons {
                 new LessonQuestion.Unit("Which unit?", List.of(h(0, 0), h(0, 1), h(0, 2)), List.of()),
                 new LessonQuestion.Line("Which line?", "0.forward", "h'", List.of(new KnownAnswer("c'", "None."))),
                 new LessonQuestion.Words("In your words?"));
+    }
+
+    /** The states of the first unit at three steps, between −1 and 1. */
+    public static Sketch sketch() {
+        return new Sketch(
+                "Draw it.",
+                List.of(h(0, 0), h(1, 0), h(2, 0)),
+                -1,
+                1,
+                0.1,
+                List.of(new KnownAnswer("0; 0; -0.5", "That is flat.")));
+    }
+
+    /** A bias that makes the state zero, which a weight cannot. */
+    public static Goal goal() {
+        NumberId.Given bias = new NumberId.Given(new TableId.Parameter("0.forward.b.h"), 0, 0);
+        return new Goal(
+                "Make it small.",
+                List.of(new Condition("h is nearly 0", h(0, 0), Condition.Relation.EQUAL, Reckoning.of("0"), 0.01)),
+                List.of(new Condition(
+                        "That is too much.", h(0, 0), Condition.Relation.SMALLER, Reckoning.of("-0.01"), 0)),
+                new Solution(Map.of(bias, 0.0), Optional.empty(), true));
+    }
+
+    /** With a curve to draw, and something to change. */
+    public static Lesson building() {
+        Place place = new Place(OptionalLong.of(1), Map.of("opened", ""));
+        return new Lesson(
+                "Building",
+                3,
+                List.of("Another thing"),
+                Stream.of(sketch(), goal())
+                        .map(question -> new LessonStep(
+                                "Look.",
+                                place,
+                                Optional.of(question),
+                                "So.",
+                                place,
+                                "Wait for the class.",
+                                question instanceof Goal ? Set.of(Lock.NETWORK, Lock.INPUTS) : Set.of(Lock.WEIGHTS)))
+                        .toList());
     }
 
     public static Lesson lesson() {

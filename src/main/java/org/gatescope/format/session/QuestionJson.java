@@ -94,17 +94,25 @@ final class QuestionJson {
             case "unit" -> new LessonQuestion.Unit(prompt, reckonings(node, UNITS), known);
             case "line" -> new LessonQuestion.Line(prompt, node.text(PART), node.text(LINE), known);
             case "words" -> new LessonQuestion.Words(prompt);
-            case "sketch" ->
-                new Sketch(
-                        prompt,
-                        reckonings(node, CURVE),
-                        node.number(LOW),
-                        node.number(HIGH),
-                        tolerance(node),
-                        known);
+            case "sketch" -> sketch(node, prompt, known);
             case "goal" -> GoalJson.read(node, prompt);
             default -> throw node.unknown(ASKS, "sign", "larger", "number", "unit", "line", "words", "sketch", "goal");
         };
+    }
+
+    private static Sketch sketch(Members node, String prompt, List<KnownAnswer> known) throws FormatException {
+        List<Reckoning> curve = reckonings(node, CURVE);
+        double low = node.number(LOW);
+        double high = node.number(HIGH);
+        if (!(low < high) || !Double.isFinite(high - low)) {
+            throw Members.refused("range", node.place(LOW), HIGH);
+        }
+        for (KnownAnswer mistake : known) {
+            if (mistake.answer().split(Sketch.BETWEEN, -1).length != curve.size()) {
+                throw Members.refused("known.curve", node.place(KNOWN), curve.size(), Members.excerpt(mistake.answer()));
+            }
+        }
+        return new Sketch(prompt, curve, low, high, tolerance(node), known);
     }
 
     static Reckoning reckoning(Members node, String key) throws FormatException {

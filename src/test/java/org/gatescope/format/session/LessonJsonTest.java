@@ -27,6 +27,29 @@ class LessonJsonTest {
                 Optional.of(new OpenLesson(Lessons.lesson(), 2, Map.of(0, "positive", 2, "0.76", 5, "“So”\n", 3, ""))));
     }
 
+    private static SavedSession building() {
+        OpenLesson open = new OpenLesson(Lessons.building(), 1, Map.of(0, "0 0.5 0.75", 1, "0.001"));
+        return new SavedSession(
+                Example.SMALL_SEQUENCE.session(), 3, List.of(), List.of(), Map.of(), Optional.of(open));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "low": -1 | "low": 2 | “lesson.steps[0].question.low” should be below “high”.
+            "0; 0; -0.5" | "0; 0" | “lesson.steps[0].question.known” should have a number for each of the 3 steps, with semicolons between them, but has “0; 0”.
+            "is": "equal" | "is": "near" | “lesson.steps[1].question.conditions[0].is” cannot be “near”. It can be: smaller, equal, larger.
+            "given parameter 0.forward.b.h 0 0" | "loss" | “lesson.steps[1].question.asks” cannot be worked out: “loss” is no number of a run.
+            "weights" | "keys" | “lesson.steps[0].locks” cannot have “keys”. It can have: inputs, mistakes, network, weights.
+            """)
+    void whatIsWrongWithACurveOrAGoalIsSaid(String was, String is, String sentence) {
+        String text = new String(SessionJson.write(building()), StandardCharsets.UTF_8);
+        String changed = text.replace(was, is);
+        assertThat(changed).isNotEqualTo(text);
+        assertThatThrownBy(() -> SessionJson.read(changed.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(FormatException.class)
+                .hasMessage(sentence);
+    }
+
     private static String text() {
         return new String(SessionJson.write(saved()), StandardCharsets.UTF_8);
     }
@@ -34,6 +57,7 @@ class LessonJsonTest {
     @Test
     void itIsReadBackAsItWas() throws FormatException {
         assertThat(SessionJson.read(SessionJson.write(saved()))).isEqualTo(saved());
+        assertThat(SessionJson.read(SessionJson.write(building()))).isEqualTo(building());
     }
 
     @ParameterizedTest
@@ -42,7 +66,7 @@ class LessonJsonTest {
             "at": 2 | "at": 7 | “lesson.at” should be a whole number from 0 to 6.
             "0": "positive" | "6": "positive" | “lesson.answers.6” is not known to this version of Gatescope.
             "0": "positive" | "0": 1 | “lesson.answers.0” should be a text.
-            "asks": "unit" | "asks": "sketch" | “lesson.steps[3].question.asks” cannot be “sketch”. It can be: sign, larger, number, unit, line, words.
+            "asks": "unit" | "asks": "guess" | “lesson.steps[3].question.asks” cannot be “guess”. It can be: sign, larger, number, unit, line, words, sketch, goal.
             "tolerance": 0.005 | "tolerance": "NaN" | “lesson.steps[2].question.tolerance” should be a number of at least 0.
             "number": "{step 0.forward h' 1 0 0}" | "number": "{step nowhere}" | “lesson.steps[1].question.asks” cannot be worked out: “step nowhere” is no number of a run.
             "position": 2 | "position": 2000 | “lesson.steps[0].shown.position” should be a whole number from 0 to 33.
