@@ -14,7 +14,7 @@ import org.gatescope.session.Run;
  * @param attempts   that do not lead there, and what is said of each
  * @param solution   one of the ways there
  */
-public record Goal(String prompt, List<Condition> conditions, List<Condition> attempts, Solution solution)
+public record Goal(String prompt, List<GoalCondition> conditions, List<GoalCondition> attempts, Solution solution)
         implements LessonQuestion {
     /** @throws IllegalArgumentException without a condition */
     public Goal {
@@ -39,7 +39,7 @@ public record Goal(String prompt, List<Condition> conditions, List<Condition> at
     public Optional<String> attempt(Run run) {
         return attempts.stream()
                 .filter(attempt -> attempt.holds(run))
-                .map(Condition::says)
+                .map(GoalCondition::says)
                 .findFirst();
     }
 

@@ -49,9 +49,9 @@ public final class Lessons {
         NumberId.Given bias = new NumberId.Given(new TableId.Parameter("0.forward.b.h"), 0, 0);
         return new Goal(
                 "Make it small.",
-                List.of(new Condition("h is nearly 0", h(0, 0), Condition.Relation.EQUAL, Reckoning.of("0"), 0.01)),
-                List.of(new Condition(
-                        "That is too much.", h(0, 0), Condition.Relation.SMALLER, Reckoning.of("-0.01"), 0)),
+                List.of(new GoalCondition("h is nearly 0", h(0, 0), GoalCondition.Relation.EQUAL, Reckoning.of("0"), 0.01)),
+                List.of(new GoalCondition(
+                        "That is too much.", h(0, 0), GoalCondition.Relation.SMALLER, Reckoning.of("-0.01"), 0)),
                 new Solution(Map.of(bias, 0.0), Optional.empty(), true));
     }
 

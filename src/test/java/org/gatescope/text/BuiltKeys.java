@@ -32,6 +32,7 @@ import org.gatescope.format.text.CopyForm;
 import org.gatescope.lesson.Example;
 import org.gatescope.lesson.ExampleGroup;
 import org.gatescope.lesson.FinishedLesson;
+import org.gatescope.lesson.Lock;
 import org.gatescope.lesson.Notebook;
 import org.gatescope.lesson.Task;
 import org.gatescope.picture.ColourMap;
@@ -547,12 +548,15 @@ final class BuiltKeys {
             case "ui.lesson" ->
                 all(
                         each(Stream.of("back", "again", "next"), "%s", "%s.tip"),
+                        each(Stream.of("skip", "over"), "%s"),
+                        each(Stream.of("goal.holds", "goal.open", "sketch.right", "sketch.nearly"), "%s"),
                         each(Stream.of("negative", "zero", "positive"), "sign.%s"),
                         each(Stream.of("smaller", "equal", "larger"), "larger.%s"),
                         each(Stream.of("negative", "zero", "positive", "smaller", "equal", "larger"), "said.%s"));
             case "ui.projector" -> all(each(Stream.of("arrow", "pointer", "pen", "highlighter"), "%s"));
             case "ui.window" ->
                 all(
+                        each(Arrays.stream(Lock.values()).map(lock -> lock.name().toLowerCase(Locale.ROOT)), "lock.%s"),
                         each(
                                 Stream.of(
                                         "square",

@@ -10,8 +10,8 @@ import org.gatescope.cell.Cell;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.WrittenNumber;
 import org.gatescope.format.FormatException;
-import org.gatescope.lesson.Condition;
-import org.gatescope.lesson.Condition.Relation;
+import org.gatescope.lesson.GoalCondition;
+import org.gatescope.lesson.GoalCondition.Relation;
 import org.gatescope.lesson.Goal;
 import org.gatescope.lesson.Solution;
 import tools.jackson.databind.node.ArrayNode;
@@ -44,8 +44,8 @@ final class GoalJson {
         }
     }
 
-    private static void write(List<Condition> conditions, ArrayNode list) {
-        for (Condition condition : conditions) {
+    private static void write(List<GoalCondition> conditions, ArrayNode list) {
+        for (GoalCondition condition : conditions) {
             list.addObject()
                     .put(SAYS, condition.says())
                     .put(NUMBER, condition.number().text())
@@ -77,14 +77,14 @@ final class GoalJson {
                 solution.isPresent() ? solution(solution.get()) : Solution.NONE);
     }
 
-    private static List<Condition> conditions(Members node, String key) throws FormatException {
+    private static List<GoalCondition> conditions(Members node, String key) throws FormatException {
         List<Members> listed = node.objects(key);
         if (listed.isEmpty() || listed.size() > MOST) {
             throw Members.refused("conditions", node.place(key), MOST, listed.size());
         }
-        List<Condition> conditions = new ArrayList<>();
+        List<GoalCondition> conditions = new ArrayList<>();
         for (Members condition : listed) {
-            conditions.add(new Condition(
+            conditions.add(new GoalCondition(
                     condition.text(SAYS),
                     QuestionJson.reckoning(condition, NUMBER),
                     relation(condition),

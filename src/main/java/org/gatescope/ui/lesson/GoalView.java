@@ -4,7 +4,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.gatescope.lesson.Condition;
+import org.gatescope.lesson.GoalCondition;
 import org.gatescope.lesson.Goal;
 import org.gatescope.session.Run;
 import org.gatescope.text.Numerals;
@@ -31,7 +31,7 @@ final class GoalView extends VBox {
         getChildren().setAll(goal.conditions().stream().map(condition -> line(condition, run)).toList());
     }
 
-    private static Label line(Condition condition, Run run) {
+    private static Label line(GoalCondition condition, Run run) {
         boolean holds = condition.holds(run);
         Label line = new Label(condition.says(), new FontIcon(holds ? Feather.CHECK_CIRCLE : Feather.CIRCLE));
         line.getStyleClass().add("lesson-condition");

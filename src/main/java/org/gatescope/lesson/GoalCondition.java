@@ -9,7 +9,7 @@ import org.gatescope.session.Run;
  * @param says      it in words: of a goal what is to be reached, of a known attempt what it means
  * @param tolerance how far two numbers may be from each other to count as equal
  */
-public record Condition(String says, Reckoning number, Relation relation, Reckoning than, double tolerance) {
+public record GoalCondition(String says, Reckoning number, Relation relation, Reckoning than, double tolerance) {
     /** How one number is to another. */
     public enum Relation {
         SMALLER,
