@@ -44,6 +44,11 @@ public record Convention(Book book, boolean columns, int firstStep) {
         return step + shown.firstStep;
     }
 
+    /** True where the step of a quantity stands above it, in angles: a⟨t⟩. */
+    public boolean hasTimeAbove() {
+        return book.time() == Book.Time.ANGLES;
+    }
+
     /** The same with vectors as columns, or as rows. */
     public Convention withColumns(boolean wanted) {
         return new Convention(book, wanted, firstStep);
@@ -52,6 +57,11 @@ public record Convention(Book book, boolean columns, int firstStep) {
     /** The same with another number for the first step. */
     public Convention withFirstStep(int wanted) {
         return new Convention(book, columns, wanted);
+    }
+
+    /** The symbol of a matrix as tables show it, of which formulas have the transpose where vectors are columns. */
+    public Formula asStored(Formula matrix) {
+        return columns ? ShownNames.above(matrix, Mathematics.operator("⊤")) : matrix;
     }
 
     /** As settings and commands have it: {@code ng,columns,1}. */

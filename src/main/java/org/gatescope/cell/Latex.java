@@ -34,6 +34,8 @@ public final class Latex {
             Map.entry("←", "\\leftarrow"),
             Map.entry("→", "\\rightarrow"),
             Map.entry("\u2002", "\\;"),
+            Map.entry("⟨", "\\langle"),
+            Map.entry("⟩", "\\rangle"),
             Map.entry("+=", "\\mathrel{+}="));
     /** Marks over a letter, as in c̃. */
     private static final Map<String, String> ACCENTS = Map.ofEntries(

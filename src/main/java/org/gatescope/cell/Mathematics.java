@@ -24,57 +24,75 @@ public final class Mathematics {
     /** Marks nothing: no expression has this very node. */
     private static final Name NOTHING = new Name("");
 
-    private static final Mathematics PLAIN = new Mathematics(SymbolName::of, NOTHING);
-
     private final java.util.function.Function<String, Formula> symbols;
     private final Expression marked;
+    /** Then matrices stand before what they are multiplied with: all is transposed. */
+    private final boolean hasColumns;
 
-    private Mathematics(java.util.function.Function<String, Formula> symbols, Expression marked) {
+    private Mathematics(
+            java.util.function.Function<String, Formula> symbols, Expression marked, Convention convention) {
         this.symbols = symbols;
         this.marked = marked;
+        hasColumns = convention.columns();
+    }
+
+    /** {@code f = σ(…)}, by the cell's own names. */
+    public static Formula of(Assignment assignment) {
+        return of(assignment, ShownNames.OWN);
     }
 
     /** {@code f = σ(…)} */
-    public static Formula of(Assignment assignment) {
-        return of(assignment.name(), "=", PLAIN, assignment.expression());
+    public static Formula of(Assignment assignment, ShownNames names) {
+        return of(assignment, names, NOTHING);
     }
 
     /** The same with a node marked: this very one, not others that read alike. */
-    public static Formula of(Assignment assignment, Expression marked) {
-        return of(assignment.name(), "=", new Mathematics(SymbolName::of, marked), assignment.expression());
+    public static Formula of(Assignment assignment, ShownNames names, Expression marked) {
+        return new Mathematics(names::within, marked, names.convention())
+                .of(assignment.name(), "=", assignment.expression());
     }
 
-    /** {@code ∂f += …}; {@code ∂h′ = …} where the backward pass of a step begins. */
+    /** {@code ∂f += …}; {@code ∂h′ = …} where the backward pass of a step begins; by the cell's own names. */
     public static Formula of(Adjoint adjoint) {
-        return of(adjoint, PLAIN);
+        return of(adjoint, ShownNames.OWN);
+    }
+
+    /** {@code ∂f += …} */
+    public static Formula of(Adjoint adjoint, ShownNames names) {
+        return of(adjoint, names, NOTHING);
     }
 
     /** The same with a node of the share marked. */
-    public static Formula of(Adjoint adjoint, Expression marked) {
-        return of(adjoint, new Mathematics(SymbolName::of, marked));
+    public static Formula of(Adjoint adjoint, ShownNames names, Expression marked) {
+        return new Mathematics(names::within, marked, names.convention())
+                .of(Cell.gradient(adjoint.target()), adjoint.adds() ? "+=" : "=", adjoint.share());
     }
 
-    private static Formula of(Adjoint adjoint, Mathematics writing) {
-        return of(Cell.gradient(adjoint.target()), adjoint.adds() ? "+=" : "=", writing, adjoint.share());
-    }
-
-    private static Formula of(String name, String sign, Mathematics writing, Expression expression) {
-        return row(SymbolName.of(name), operator(sign), writing.of(expression, SourceText.COMPARISON));
+    private Formula of(String name, String sign, Expression expression) {
+        return row(symbols.apply(name), operator(sign), of(expression, SourceText.COMPARISON));
     }
 
     /** What is made of an expression: {@code ∂b_h += Σ ∂h_pre}. */
-    public static Formula of(String name, String sign, Expression expression) {
-        return of(name, sign, PLAIN, expression);
+    public static Formula of(String name, String sign, Expression expression, ShownNames names) {
+        return new Mathematics(names::within, NOTHING, names.convention()).of(name, sign, expression);
     }
 
-    /** An expression as people write it: no asterisks, the transposed operand marked, gates with their subscripts. */
+    /**
+     * An expression as people write it: no asterisks, the transposed operand marked, gates with their subscripts; by the
+     * cell's own names.
+     */
     public static Formula of(Expression expression) {
-        return PLAIN.of(expression, SourceText.COMPARISON);
+        return of(expression, ShownNames.OWN);
     }
 
-    /** @param symbols what stands for each name */
+    /** An expression as people write it. */
+    public static Formula of(Expression expression, ShownNames names) {
+        return new Mathematics(names::within, NOTHING, names.convention()).of(expression, SourceText.COMPARISON);
+    }
+
+    /** The same in the notation that is shown. @param symbols what stands for each name */
     public static Formula of(Expression expression, java.util.function.Function<String, Formula> symbols) {
-        return new Mathematics(symbols, NOTHING).of(expression, SourceText.COMPARISON);
+        return new Mathematics(symbols, NOTHING, Convention.shown()).of(expression, SourceText.COMPARISON);
     }
 
     private Formula of(Expression expression, int loosest) {
@@ -116,6 +134,8 @@ public final class Mathematics {
             case Binary binary ->
                 between(binary, binary.left(), sign(binary), binary.right(), SourceText.tightness(binary) + 1, to);
             // a minus right of the thin space would read as a difference
+            case Product(Expression left, Expression right)
+            when hasColumns -> between(expression, right, "\u2009", left, SourceText.POWER, to);
             case Product(Expression left, Expression right) ->
                 between(expression, left, "\u2009", right, SourceText.POWER, to);
             case Power power -> power(power, to);

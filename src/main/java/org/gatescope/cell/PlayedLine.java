@@ -11,10 +11,20 @@ public sealed interface PlayedLine {
     /** In the order in which they are played. */
     List<Operation> operations();
 
-    Formula formula();
+    Formula formula(ShownNames names);
+
+    /** By the cell's own names, as code has them. */
+    default Formula formula() {
+        return formula(ShownNames.OWN);
+    }
+
+    /** The same with a node marked. */
+    default Formula formula(int operation) {
+        return formula(operation, ShownNames.OWN);
+    }
 
     /** The formula in which the node of one of the operations is marked. */
-    Formula formula(int operation);
+    Formula formula(int operation, ShownNames names);
 
     /**
      * An equation.
@@ -33,13 +43,13 @@ public sealed interface PlayedLine {
         }
 
         @Override
-        public Formula formula() {
-            return Mathematics.of(line);
+        public Formula formula(ShownNames names) {
+            return Mathematics.of(line, names);
         }
 
         @Override
-        public Formula formula(int operation) {
-            return Mathematics.of(line, nodes.get(operation));
+        public Formula formula(int operation, ShownNames names) {
+            return Mathematics.of(line, names, nodes.get(operation));
         }
     }
 
@@ -56,13 +66,13 @@ public sealed interface PlayedLine {
         }
 
         @Override
-        public Formula formula() {
-            return Mathematics.of(line);
+        public Formula formula(ShownNames names) {
+            return Mathematics.of(line, names);
         }
 
         @Override
-        public Formula formula(int played) {
-            return Mathematics.of(line, line.share());
+        public Formula formula(int played, ShownNames names) {
+            return Mathematics.of(line, names, line.share());
         }
     }
 

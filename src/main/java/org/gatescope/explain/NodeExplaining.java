@@ -10,7 +10,6 @@ import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Assignment;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Combination;
-import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Binary;
 import org.gatescope.cell.Expression.Call;
@@ -18,11 +17,14 @@ import org.gatescope.cell.Expression.Combine;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression.Operator;
 import org.gatescope.cell.Expression.Power;
+import org.gatescope.cell.Expression;
 import org.gatescope.cell.Function;
 import org.gatescope.cell.RowFunction;
 import org.gatescope.cell.RowOperation;
+import org.gatescope.cell.ShownNames;
 import org.gatescope.explain.Expansion.Summand;
 import org.gatescope.explain.NumberId.OfStep;
+import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.number.StepNumbers;
 
 /** Explains a number of a part's step by the part's equations. */
@@ -166,10 +168,11 @@ abstract sealed class NodeExplaining permits CellExplaining, ReadOutExplaining, 
 
     /** All that adds to a gradient, each use apart. */
     private List<Group> gradients(String name) {
+        ShownNames names = NamesOfParts.of(all.run().session(), at.part());
         List<Group> groups = new ArrayList<>();
         for (Adjoint line : adjoints()) {
             if (name.equals(Cell.gradient(line.target()))) {
-                groups.addAll(groups(line.share(), new Origin.Through(line.source())));
+                groups.addAll(groups(line.share(), new Origin.Through(names.of(line.source()))));
             }
         }
         return groups;

@@ -3,9 +3,8 @@ package org.gatescope.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gatescope.cell.Formula;
 import org.gatescope.cell.Formula.Symbol;
-import org.gatescope.cell.SymbolName;
+import org.gatescope.cell.Formula;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.TimeOrder;
@@ -13,6 +12,7 @@ import org.gatescope.engine.diagnostics.StepJacobians;
 import org.gatescope.explain.NumberId.JacobianNorm;
 import org.gatescope.explain.NumberId.Norm;
 import org.gatescope.explain.NumberId.OfStep;
+import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.number.Table;
@@ -46,7 +46,7 @@ final class NormExplaining {
     }
 
     private Group squares(NumberId norm, List<Term> terms) {
-        Formula entry = norm instanceof Norm of ? SymbolName.of(of.name()) : new Symbol("J", Formula.Style.QUANTITY);
+        Formula entry = norm instanceof Norm of ? NamesOfParts.of(session, of.part()).symbol(of.name()) : new Symbol("J", Formula.Style.QUANTITY);
         Formula squared = new Formula.Script(entry, Formula.EMPTY, new Symbol("2", Formula.Style.NUMBER));
         Formula sum = Places.row(Places.operator("∑"), squared);
         return new Group(new Origin.Summand(), false, sum, terms);
@@ -100,17 +100,17 @@ final class NormExplaining {
         return block;
     }
 
-    private static Formula entry(JacobianNorm norm, int i, int j) {
+    private Formula entry(JacobianNorm norm, int i, int j) {
         return Places.row(
                 Places.operator("∂"),
-                unit(norm.state(), norm.later(), i),
+                unit(norm, norm.later(), i),
                 Places.operator("/"),
                 Places.operator("∂"),
-                unit(norm.state(), norm.earlier(), j));
+                unit(norm, norm.earlier(), j));
     }
 
-    private static Formula unit(String state, int step, int unit) {
-        Formula symbol = org.gatescope.cell.SymbolName.of(state);
+    private Formula unit(JacobianNorm norm, int step, int unit) {
+        Formula symbol = NamesOfParts.of(session, norm.part()).symbol(norm.state());
         return Places.bracketed(Places.at(symbol, step), Integer.toString(unit));
     }
 

@@ -23,7 +23,7 @@ public sealed interface Origin {
     /**
      * What comes back from a use within the step.
      *
-     * @param quantity the statement that uses it
+     * @param quantity the statement that uses it, as it is read
      */
     record Through(String quantity) implements Origin {}
 

@@ -132,7 +132,8 @@ final class Places {
 
     /** A symbol with its step. */
     static Formula at(Formula symbol, int step) {
-        return under(symbol, Integer.toString(Convention.counted(step)));
+        String number = Integer.toString(Convention.counted(step));
+        return Convention.shown().hasTimeAbove() ? over(symbol, "⟨" + number + "⟩") : under(symbol, number);
     }
 
     /** A symbol with something more below it. */

@@ -7,11 +7,11 @@ import org.gatescope.cell.Adjoint;
 import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Convention;
-import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
-import org.gatescope.cell.Formula;
+import org.gatescope.cell.Expression;
 import org.gatescope.cell.Formula.Style;
 import org.gatescope.cell.Formula.Symbol;
+import org.gatescope.cell.Formula;
 import org.gatescope.cell.NameMoment;
 import org.gatescope.cell.QuantityName;
 import org.gatescope.cell.SymbolName;
@@ -24,6 +24,7 @@ import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.engine.TimeOrder;
 import org.gatescope.engine.Truncation;
 import org.gatescope.engine.mistakes.Mistakes;
+import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 
@@ -61,7 +62,8 @@ final class Symbols {
             case NumberId.Norm(String part, String name, int step, int sequence) ->
                 norm(marked(named(part, name, step, "", Places.ALL, false), new Name(name), part));
             case NumberId.JacobianNorm(String part, String state, int sequence, int later, int earlier) ->
-                norm(Places.row(partial(state, later), Places.operator("/"), partial(state, earlier)));
+                norm(Places.row(
+                        partial(part, state, later), Places.operator("/"), partial(part, state, earlier)));
         };
     }
 
@@ -89,8 +91,8 @@ final class Symbols {
         return marked(gradient, "(t=" + Convention.counted(step) + ")");
     }
 
-    private static Formula partial(String state, int step) {
-        return Places.row(Places.operator("∂"), Places.at(SymbolName.of(state), step));
+    private Formula partial(String part, String state, int step) {
+        return Places.row(Places.operator("∂"), Places.at(symbol(part, state), step));
     }
 
     private static Formula norm(Formula of) {
@@ -111,13 +113,14 @@ final class Symbols {
         if (parameter.isPresent()) {
             boolean isVector = parameter.get().rows() == 1;
             boolean isWhole = column.equals(Places.ALL) && (isVector || row.equals(Places.ALL));
+            Formula symbol = symbol(part, name);
             if (isWhole) {
-                return SymbolName.of(name);
+                return symbol;
             }
-            return Places.bracketed(SymbolName.of(name), isVector ? column : row + ", " + column);
+            return Places.bracketed(symbol, isVector ? column : entry(row, column));
         }
         if (name.equals(ReadOutEquations.TOTAL)) {
-            return SymbolName.of(name);
+            return symbol(part, name);
         }
         Formula symbol = atStep(part, name, step);
         List<String> index = new ArrayList<>();
@@ -142,19 +145,19 @@ final class Symbols {
         }
         Optional<Part> own = session.part(part);
         if (own.isPresent() && Arrivals.isFromNextStep(name)) {
-            return arrival(own.get(), SymbolName.of(Cell.gradient(Arrivals.state(name))), step);
+            return arrival(own.get(), symbol(part, Cell.gradient(Arrivals.state(name))), step);
         }
         if (own.isPresent() && Arrivals.isCutOff(name)) {
             int next = TimeOrder.of(session.numbers(), own.get()).next(step);
-            Formula gradient = at(SymbolName.of(Cell.gradient(Arrivals.state(name))), step);
+            Formula gradient = at(symbol(part, Cell.gradient(Arrivals.state(name))), step);
             return marked(gradient, "(t=" + Convention.counted(next) + ", " + CUT_OFF + ")");
         }
         if (!NameMoment.unmarked(name).equals(name)) {
-            return SymbolName.of(name);
+            return NamesOfParts.of(session, part).within(name);
         }
         return own.isPresent()
                 ? ofCell(own.get(), name, step)
-                : Places.at(SymbolName.of(name), step);
+                : Places.at(symbol(part, name), step);
     }
 
     private Formula arrival(Part own, Formula gradient, int step) {
@@ -170,10 +173,19 @@ final class Symbols {
     private Formula ofCell(Part own, String name, int step) {
         if (own.layer().cell().states().contains(QuantityName.base(name))) {
             int previous = TimeOrder.of(session.numbers(), own).previous(step);
-            Formula before = at(SymbolName.of(name), previous);
+            Formula before = at(symbol(own.key(), name), previous);
             return QuantityName.isGradient(name) ? share(before, step) : before;
         }
-        return at(SymbolName.of(QuantityName.unprimed(name)), step);
+        return at(symbol(own.key(), QuantityName.unprimed(name)), step);
+    }
+
+    private Formula symbol(String part, String name) {
+        return NamesOfParts.of(session, part).symbol(name);
+    }
+
+    /** Where vectors are columns, a formula's matrix is the transpose of the table. */
+    private static String entry(String row, String column) {
+        return Convention.shown().columns() ? column + ", " + row : row + ", " + column;
     }
 
     private boolean isStep(int step) {
@@ -227,13 +239,13 @@ final class Symbols {
             }
             case TableId.Input(int sequence) -> timed(SymbolName.of(Cell.INPUT), row, column);
             case TableId.InitialState(FullName name) -> {
-                Formula state = Places.under(SymbolName.of(name.local()), "init");
+                Formula state = Places.under(symbol(name.part(), name.local()), "init");
                 yield marked(Places.bracketed(state, Integer.toString(column)), new Name(name.local()), name.part());
             }
             case TableId.Upstream(int sequence) ->
                 timed(Places.row(Places.operator("∂"), SymbolName.of("y")), row, column);
             case TableId.FinalGradient(FullName name) -> {
-                Formula state = Places.under(SymbolName.of(Cell.gradient(name.local())), "T");
+                Formula state = Places.under(symbol(name.part(), Cell.gradient(name.local())), "T");
                 yield marked(Places.bracketed(state, Integer.toString(column)), new Name(name.local()), name.part());
             }
             case TableId.Targets(int sequence) -> timed(SymbolName.of(ReadOutEquations.TARGET), row, column);

@@ -2,6 +2,7 @@ package org.gatescope.picture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.Formula.Style;
@@ -19,6 +20,11 @@ public final class Typesetter {
 
     private static final double INDENT = 1.6;
     private static final double MARK_BELOW = 0.34;
+    /** How far a mark over a letter goes to the right, as the letter slants, and up, where it is high; in sizes. */
+    private static final double SLANT = 0.06;
+
+    private static final double HIGH_SLANT = 0.04;
+    private static final double HIGH = 0.22;
 
     private final Measure measure;
     private final double size;
@@ -156,11 +162,22 @@ public final class Typesetter {
         right = Math.max(right, above) + (right > start || above > start ? 0.05 * size : 0);
     }
 
+    /** Over the middle of a letter that slants. */
+    private void accent(Accent accent, Typeface face, double size, double y, double width) {
+        double wide = measure.width(accent.mark(), face, size);
+        double x = right + (width - wide) / 2 + (accent.isHigh() ? HIGH_SLANT : SLANT) * size;
+        double high = accent.isHigh() ? y - HIGH * size : y;
+        glyphs.add(new GlyphRun(accent.mark(), face, size, x, high, wide, line, marking));
+    }
+
     private void symbol(Formula.Symbol symbol, double size, double baseline) {
         Typeface face = symbol.style() == Style.QUANTITY ? Typeface.ITALIC : Typeface.MATH;
-        double width = measure.width(symbol.text(), face, size);
+        Optional<Accent> accent = Accent.of(symbol.text());
+        String letters = accent.map(Accent::letter).orElse(symbol.text());
+        double width = measure.width(letters, face, size);
         double y = baseline + line * LINE_HEIGHT * this.size;
-        glyphs.add(new GlyphRun(symbol.text(), face, size, right, y, width, line, marking));
+        glyphs.add(new GlyphRun(letters, face, size, right, y, width, line, marking));
+        accent.ifPresent(found -> accent(found, face, size, y, width));
         right += width + (symbol.style() == Style.FUNCTION ? 0.08 * size : 0);
         ascent = Math.max(ascent, line == 0 ? size * 0.75 - baseline : 0);
         descent = Math.max(descent, y + size * 0.25);

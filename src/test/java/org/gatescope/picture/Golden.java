@@ -27,14 +27,19 @@ public final class Golden {
     public static void check(String name, Consumer<Pen> drawing) {
         RecordingPen pen = new RecordingPen();
         drawing.accept(pen);
+        check(name, pen.lines());
+    }
+
+    /** @param name of the file, without its ending */
+    public static void check(String name, List<String> lines) {
         Path file = FILES.resolve(name + ".txt");
         try {
             if ("write".equals(System.getProperty("golden"))) {
                 Files.createDirectories(file.getParent());
-                Files.write(file, pen.lines());
+                Files.write(file, lines);
             }
             List<String> expected = Files.readAllLines(file);
-            assertThat(pen.lines()).as(name).isEqualTo(expected);
+            assertThat(lines).as(name).isEqualTo(expected);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

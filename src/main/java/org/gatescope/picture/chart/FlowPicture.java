@@ -47,9 +47,10 @@ public record FlowPicture(
     /**
      * A state with what flows through it.
      *
+     * @param letter of the state as it is read
      * @param shown steps whose gradient the playhead has computed
      */
-    public record Row(String state, GradientFlow flow, Range shown) {}
+    public record Row(String state, String letter, GradientFlow flow, Range shown) {}
 
     /** Of so many rows, in pixels. */
     public static double height(int rows) {
@@ -78,7 +79,7 @@ public record FlowPicture(
             }
             Row row = rows.get(i);
             double baseline = top + 33;
-            pen.text(14, baseline, "‖∂L/∂" + row.state() + "‖", name);
+            pen.text(14, baseline, "‖∂L/∂" + row.letter() + "‖", name);
             Box area = new Box(TimeAxis.HEADING, top + 2, Math.max(1, axis.width()), high - EDGE);
             new FlowBars(row.flow(), sequence, length, row.shown(), axis, kept.of(row.state()), tones)
                     .draw(pen, area, baseline);

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gatescope.cell.Expression;
+import org.gatescope.cell.Formula;
 
 /**
  * Equations as nodes and wires. What weights, sums of their products and biases do before a function or an operator is part
@@ -57,8 +58,9 @@ public record CellGraph(
      * @param key    names it within its cell: the quantity that it makes, or the expression
      * @param symbol what is written on it
      * @param value  what it puts out, as an expression over the names of the cell
+     * @param name   the quantity's as it is read; of what has none, its key
      */
-    public record Node(int id, Kind kind, String key, String symbol, Expression value) {}
+    public record Node(int id, Kind kind, String key, String symbol, Expression value, Formula name) {}
 
     /**
      * From a node to another.

@@ -4,7 +4,6 @@ import java.util.List;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.QuantityName;
-import org.gatescope.cell.SymbolName;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.FormulaText;
 import org.gatescope.picture.diagram.CellGraph.Kind;
@@ -28,6 +27,7 @@ public record DiagramLayout(double width, double height, List<Box> nodes, List<R
     /** Of a letter of a name, in italics. */
     private static final double NAME_LETTER = 7.5;
 
+    private static final double SMALL = 0.5;
     private static final int LONGEST = 12;
     /** About both, with room for a sign of a gradient between them. */
     private static final double PADDING = 17;
@@ -42,11 +42,18 @@ public record DiagramLayout(double width, double height, List<Box> nodes, List<R
     static double width(Node node) {
         boolean isEnd = node.kind() == Kind.ENTRY || node.kind() == Kind.EXIT;
         int letters = isEnd ? 0 : node.symbol().length();
-        int named = node.value() instanceof Name(String name)
-                ? Math.min(LONGEST, read(name).length())
-                : 0;
+        double named = node.value() instanceof Name ? letters(node, isEnd) : 0;
         double valve = isNamedProduct(node) ? Valve.WIDTH : 0;
         return Math.max(NODE_WIDTH, Math.rint(letters * LETTER + valve + named * NAME_LETTER + PADDING));
+    }
+
+    /** Of its name, in letters: the small ones that say the step of what comes in and goes on count less. */
+    private static double letters(Node node, boolean isEnd) {
+        double letters = FormulaText.of(node.name()).length();
+        double small = isEnd && node.name() instanceof Formula.Script(Formula base, Formula below, Formula above)
+                ? letters - FormulaText.of(base).length()
+                : 0;
+        return Math.min(LONGEST, letters - small + SMALL * small);
     }
 
     /** Its name stands on it, beside its valve; that of a state stands where the state goes on. */
@@ -55,15 +62,11 @@ public record DiagramLayout(double width, double height, List<Box> nodes, List<R
     }
 
     /** A quantity's name as formulas have it: α for alpha, W with a subscript for W.f; what is long is cut. */
-    static Formula label(String name) {
-        String read = read(name);
+    static Formula label(Node node) {
+        String read = FormulaText.of(node.name());
         return read.length() <= LONGEST
-                ? SymbolName.of(name)
+                ? node.name()
                 : new Formula.Symbol(read.substring(0, LONGEST - 1) + "…", Formula.Style.QUANTITY);
-    }
-
-    private static String read(String name) {
-        return FormulaText.of(SymbolName.of(name));
     }
 
     static double height(Node node) {

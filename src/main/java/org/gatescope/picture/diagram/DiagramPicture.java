@@ -275,7 +275,8 @@ public record DiagramPicture(
         Rgb strong = isThere ? colours.tones().text() : colours.tones().muted();
         if (node.kind() == Kind.ENTRY || node.kind() == Kind.EXIT) {
             TypesetFormula label = label(node, pen);
-            pen.formula(box.centreX() - label.width() / 2, box.y() + 14, label, strong);
+            double down = label.descent() > LETTERS / 3 ? 12 : 14; // a script must not reach the strip
+            pen.formula(box.centreX() - label.width() / 2, box.y() + down, label, strong);
             return;
         }
         double baseline = box.bottom() - 8;
@@ -303,8 +304,7 @@ public record DiagramPicture(
     }
 
     private TypesetFormula label(Node node, Pen pen) {
-        String name = node.value() instanceof Name(String text) ? text : node.key();
-        Formula label = DiagramLayout.label(name);
+        Formula label = DiagramLayout.label(node);
         boolean isGradient = isBack() && diagram.hasGradient(playhead, step, node);
         return Typesetter.set(isGradient ? Formula.gradient(label) : label, LETTERS, pen.measure());
     }

@@ -19,6 +19,7 @@ import org.gatescope.cell.Expression.Number;
 import org.gatescope.cell.Expression.Operator;
 import org.gatescope.cell.Expression.Power;
 import org.gatescope.cell.Expression.Product;
+import org.gatescope.cell.Formula;
 import org.gatescope.cell.Function;
 import org.gatescope.cell.Names;
 import org.gatescope.cell.Operation;
@@ -103,8 +104,14 @@ final class GraphBuilder {
         makers.put(line.name(), made);
     }
 
-    private static Node named(Node node, String quantity) {
-        return new Node(node.id(), node.kind(), quantity, node.symbol(), new Name(quantity));
+    private Node named(Node node, String quantity) {
+        return new Node(
+                node.id(),
+                node.kind(),
+                quantity,
+                node.symbol(),
+                new Name(quantity),
+                equations.names().symbol(quantity));
     }
 
     /** The node of an expression that is no name. */
@@ -247,12 +254,20 @@ final class GraphBuilder {
         return makers.computeIfAbsent(quantity, name -> end(Kind.ENTRY, name));
     }
 
+    /** What comes in and goes on is of a step. */
+    private Formula name(Kind kind, Expression value) {
+        boolean isEnd = kind == Kind.ENTRY || kind == Kind.EXIT;
+        return value instanceof Name(String quantity)
+                ? isEnd ? equations.names().within(quantity) : equations.names().symbol(quantity)
+                : Formula.EMPTY;
+    }
+
     private int end(Kind kind, String quantity) {
         return node(kind, kind.key(quantity), quantity, new Name(quantity));
     }
 
     private int node(Kind kind, String key, String symbol, Expression value) {
-        nodes.add(new Node(nodes.size(), kind, key, symbol, value));
+        nodes.add(new Node(nodes.size(), kind, key, symbol, value, name(kind, value)));
         return nodes.size() - 1;
     }
 

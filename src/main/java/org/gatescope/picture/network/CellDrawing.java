@@ -2,7 +2,6 @@ package org.gatescope.picture.network;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.gatescope.cell.Cell;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Contrast;
@@ -99,7 +98,7 @@ public record CellDrawing(UnrolledColours colours) {
     }
 
     private void name(Pen pen, Box column, Box box, Shown state) {
-        String letter = Cell.unprimed(state.name());
+        String letter = state.letter();
         if (letter.length() <= 2) {
             pen.text(
                     column.centreX(),

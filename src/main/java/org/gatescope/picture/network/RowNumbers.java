@@ -2,6 +2,7 @@ package org.gatescope.picture.network;
 
 import java.util.List;
 import java.util.Optional;
+import org.gatescope.cell.Cell;
 import org.gatescope.engine.Truncation;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.Scale;
@@ -47,15 +48,21 @@ public record RowNumbers(
     /**
      * Numbers with their scale over the whole run.
      *
-     * @param name of the quantity in its cell
+     * @param name   of the quantity in its cell
+     * @param letter the same as it is read
      */
-    public record Shown(String name, Family family, LaneContent content, Scale scale) {
+    public record Shown(String name, String letter, Family family, LaneContent content, Scale scale) {
         /** Scaled to the largest of all its numbers; gates to 1 at least. */
         public static Shown of(String name, Family family, LaneContent content) {
             double largest = Scale.roundedUp(content.largest());
             Scale scale =
                     family == Family.GATES ? Scale.unit().withLimit(Math.max(1, largest)) : Scale.diverging(largest);
-            return new Shown(name, family, content, scale);
+            return new Shown(name, Cell.unprimed(name), family, content, scale);
+        }
+
+        /** The same, called otherwise. */
+        public Shown called(String other) {
+            return new Shown(name, other, family, content, scale);
         }
     }
 

@@ -12,20 +12,21 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Convention;
-import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.Expression;
 import org.gatescope.cell.Mathematics;
 import org.gatescope.cell.Notation;
+import org.gatescope.cell.ShownNames;
 import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.picture.FormulaText;
-import org.gatescope.picture.diagram.CellGraph;
 import org.gatescope.picture.diagram.CellGraph.Node;
+import org.gatescope.picture.diagram.CellGraph;
 import org.gatescope.picture.diagram.CuratedLayout;
 import org.gatescope.picture.diagram.DiagramColours;
 import org.gatescope.picture.diagram.DiagramLayout;
-import org.gatescope.picture.diagram.DiagramMarks;
 import org.gatescope.picture.diagram.DiagramMarks.Unit;
+import org.gatescope.picture.diagram.DiagramMarks;
 import org.gatescope.picture.diagram.DiagramPicture;
 import org.gatescope.picture.diagram.ElkLayout;
 import org.gatescope.picture.diagram.NodeNumbers;
@@ -34,6 +35,7 @@ import org.gatescope.picture.diagram.UnitRange;
 import org.gatescope.picture.diagram.Valve;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Failure;
+import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
@@ -294,7 +296,7 @@ public final class DiagramPanel extends VBox {
         String value = !isThere
                 ? PlayWords.notYet()
                 : unit.unit() < table.columns() ? Numerals.exact(table.at(of.sequence(), unit.unit())) : "";
-        String one = TEXTS.get("unit", symbol(number.node()), Convention.counted(number.step()), unit.unit(), value);
+        String one = TEXTS.get("unit", symbol(number.node(), number.part()), Convention.counted(number.step()), unit.unit(), value);
         String all = sharing.isOne() || !isThere ? one : one + "\n" + words(sharing, table, of.sequence());
         return all + definition(node);
     }
@@ -316,8 +318,11 @@ public final class DiagramPanel extends VBox {
                 Numerals.rounded(range.most(), 3));
     }
 
-    private static String symbol(Expression node) {
-        return node instanceof Name(String name) ? Notation.of(name) : FormulaText.of(Mathematics.of(node));
+    private String symbol(Expression node, String part) {
+        ShownNames names = NamesOfParts.of(workbench.shown().get().run().session(), part);
+        return node instanceof Name(String name)
+                ? Notation.of(names.of(name))
+                : FormulaText.of(Mathematics.of(node, names));
     }
 
     private String words(Valve valve) {
@@ -326,7 +331,7 @@ public final class DiagramPanel extends VBox {
             return "";
         }
         double open = of.nodes().get(valve.gate()).mean(of.sequence());
-        return TEXTS.get("valve", symbol(of.diagram().graph().node(valve.gate()).value()), Numerals.fixed(open, 2));
+        return TEXTS.get("valve", symbol(of.diagram().graph().node(valve.gate()).value(), of.diagram().part()), Numerals.fixed(open, 2));
     }
 
     private void pressed(KeyEvent event) {

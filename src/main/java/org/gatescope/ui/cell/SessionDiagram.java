@@ -11,6 +11,7 @@ import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.picture.diagram.Equations;
 import org.gatescope.picture.diagram.PartDiagram;
+import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.PartLines;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Session;
@@ -37,14 +38,15 @@ public final class SessionDiagram {
                     ReadOutEquations.statements(readOut, loss),
                     List.of(ReadOutEquations.INPUT, ReadOutEquations.TARGET),
                     List.of(ReadOutEquations.LOSS),
-                    readOut.parameters());
+                    readOut.parameters(),
+                    NamesOfParts.of(session, part));
         }
         if (part.equals(Embedding.KEY) && session.network().embedding().isPresent()) {
             return new Equations(
-                    Embedding.statements(), List.of(Embedding.TOKEN), List.of(Cell.INPUT), Set.of(Embedding.E));
+                    Embedding.statements(), List.of(Embedding.TOKEN), List.of(Cell.INPUT), Set.of(Embedding.E), NamesOfParts.of(session, part));
         }
         return session.part(part)
-                .map(layer -> Equations.of(layer.layer().cell()))
+                .map(layer -> Equations.of(layer.layer().cell(), NamesOfParts.of(layer)))
                 .orElse(Equations.NONE);
     }
 

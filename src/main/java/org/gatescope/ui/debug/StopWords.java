@@ -4,6 +4,7 @@ import org.gatescope.cell.Condition.Compare;
 import org.gatescope.cell.Convention;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Notation;
+import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Playhead.Moment;
 import org.gatescope.session.Run;
@@ -33,7 +34,7 @@ final class StopWords {
             case OnOperation operation ->
                 TEXTS.get(
                         "on.operation",
-                        Notation.of(operation.quantity()),
+                        Notation.of(NamesOfParts.of(session, operation.part()).of(operation.quantity())),
                         PartWords.brief(session, operation.part()),
                         PlayWords.phase(operation.phase()));
             case OnStep(int step, boolean enabled) -> TEXTS.get("on.step", Convention.counted(step));

@@ -5,6 +5,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.layout.VBox;
 import org.gatescope.picture.Ground;
 import org.gatescope.picture.Tones;
+import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
@@ -99,6 +100,11 @@ abstract class DiagnosticPanel extends VBox {
         return session().part(selected).isPresent()
                 ? selected
                 : session().network().key(0);
+    }
+
+    /** A name of the part's cell as it is read. */
+    final String written(String name) {
+        return NamesOfParts.of(session(), part()).text(name);
     }
 
     private void catchUp() {

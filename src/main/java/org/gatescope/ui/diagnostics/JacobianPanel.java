@@ -137,6 +137,7 @@ final class JacobianPanel extends DiagnosticPanel {
     private void change(boolean isAlike) {
         Part part = session().part(part()).orElseThrow();
         filling = true;
+        state.setConverter(ChoiceNames.of(this::written));
         if (!state.getItems().equals(part.layer().cell().states())) {
             state.getItems().setAll(part.layer().cell().states());
             state.setValue(state.getItems().getFirst());
@@ -237,7 +238,7 @@ final class JacobianPanel extends DiagnosticPanel {
             reading.setText(!problem.isEmpty() ? problem : TEXTS.get(hint()));
             factors.setText("");
         } else {
-            JacobianReading read = new JacobianReading(known, state.getValue(), pair);
+            JacobianReading read = new JacobianReading(known, written(state.getValue()), pair);
             reading.setText(read.norm());
             factors.setText(read.factors());
         }

@@ -22,6 +22,7 @@ import org.gatescope.session.Playhead.Range;
 import org.gatescope.session.Run;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.ChoiceNames;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.diagnostics.Portrait.Field;
 import org.gatescope.ui.diagnostics.Portrait.Spot;
@@ -151,6 +152,7 @@ final class PortraitPanel extends DiagnosticPanel {
 
     private void fill(Part part) {
         filling = true;
+        state.setConverter(ChoiceNames.of(this::written));
         List<String> states = part.layer().cell().states();
         if (!state.getItems().equals(states)) {
             state.getItems().setAll(states);
@@ -245,6 +247,6 @@ final class PortraitPanel extends DiagnosticPanel {
                         : "t = " + Convention.counted(playhead().step()),
                 Numerals.rounded(place.x(), 2),
                 Numerals.rounded(place.y(), 2)));
-        plot.setAccessibleText(TEXTS.get("portrait.spoken", portrait.wish().state(), reading.getText()));
+        plot.setAccessibleText(TEXTS.get("portrait.spoken", written(portrait.wish().state()), reading.getText()));
     }
 }

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.gatescope.cell.Convention;
 import org.gatescope.cell.Formula;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.diagnostics.Progress;
@@ -23,6 +24,7 @@ import org.gatescope.picture.FormulaText;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.chart.HistogramPicture;
 import org.gatescope.session.BackgroundTask;
+import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Run;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
@@ -48,6 +50,7 @@ final class StatisticsPanel extends DiagnosticPanel {
     private final VBox rows = new VBox();
     private final ProblemLabel problem = new ProblemLabel();
     private final BackgroundTask task;
+    private Convention shownIn = Convention.shown();
 
     /** A quantity with what was found of it. */
     private record Row(String quantity, Statistics statistics, Optional<Saturation> saturation) {}
@@ -121,7 +124,9 @@ final class StatisticsPanel extends DiagnosticPanel {
     private void show(List<Row> found, String why) {
         problem.setText(why);
         List<String> names = found.stream().map(Row::quantity).toList();
-        if (!names.equals(rows.getChildren().stream().map(Node::getId).toList())) {
+        boolean isWritten = Convention.shown().equals(shownIn);
+        if (!isWritten || !names.equals(rows.getChildren().stream().map(Node::getId).toList())) {
+            shownIn = Convention.shown();
             rows.getChildren().setAll(names.stream().map(Card::new).toList());
         }
         for (int i = 0; i < found.size(); i++) {
@@ -139,7 +144,9 @@ final class StatisticsPanel extends DiagnosticPanel {
 
         Card(String quantity) {
             setId(quantity);
-            Formula formula = new Quantity(quantity, false, false).formula();
+            Formula formula = new Quantity(quantity, false, false)
+                    .called(NamesOfParts.of(session(), part()).of(quantity))
+                    .formula();
             name = FormulaText.of(formula);
             figures.getStyleClass().addAll("muted", "figures");
             figures.setId("statistics-" + quantity);

@@ -3,12 +3,15 @@ package org.gatescope.ui.equations;
 import java.util.ArrayList;
 import java.util.List;
 import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.Formula;
 import org.gatescope.cell.PlayedLine;
+import org.gatescope.cell.ShownNames;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.PartLines;
 import org.gatescope.session.Phase;
-import org.gatescope.session.Playhead;
 import org.gatescope.session.Playhead.Moment;
+import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Schedule;
 import org.gatescope.session.Session;
@@ -21,9 +24,10 @@ import org.gatescope.session.number.Table;
  *
  * @param pass  the part whose pass plays it, as a schedule knows it
  * @param first its first operation among those of the pass's step
+ * @param names as they are written now
  * @param shape of what it computes, with the run's sizes
  */
-record EquationLine(Phase phase, String pass, int first, PlayedLine played, String shape) {
+record EquationLine(Phase phase, String pass, int first, PlayedLine played, ShownNames names, String shape) {
     /** How far a line has come at a time step. */
     enum Progress {
         TO_COME,
@@ -50,10 +54,21 @@ record EquationLine(Phase phase, String pass, int first, PlayedLine played, Stri
             return;
         }
         StepNumbers numbers = new StepNumbers(run, part, 0);
+        ShownNames names = NamesOfParts.of(run.session(), part);
         for (PlayedLine line : played) {
-            to.add(new EquationLine(phase, pass, first, line, ShapeText.of(table(numbers, line))));
+            to.add(new EquationLine(phase, pass, first, line, names, ShapeText.of(table(numbers, line))));
             first += line.operations().size();
         }
+    }
+
+    /** As it is read. */
+    Formula formula() {
+        return played.formula(names);
+    }
+
+    /** The same with the node of one of the operations marked. */
+    Formula formula(int operation) {
+        return played.formula(operation, names);
     }
 
     /** What the line makes, or the gradient that it adds to, which is as large. */

@@ -11,6 +11,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.gatescope.cell.Convention;
 import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.FullName;
 import org.gatescope.engine.Network.Part;
@@ -58,6 +59,7 @@ public final class EquationsPanel extends VBox {
     private @Nullable Run run;
     private String shownPart = "";
     private @Nullable Phase shownPhase;
+    private Convention shownIn = Convention.shown();
 
     /**
      * @param cells the user's own, to begin with and to add to
@@ -170,13 +172,15 @@ public final class EquationsPanel extends VBox {
 
     /** Lines are made anew for another network, part or phase, or where sizes may have changed. */
     private void showLines(Run current, String key, Phase phase) {
-        boolean isSame = key.equals(shownPart) && phase == shownPhase && run != null && isLike(current, run);
+        boolean isSame = key.equals(shownPart) && phase == shownPhase && run != null && isLike(current, run)
+                && Convention.shown().equals(shownIn);
         run = current;
         if (isSame) {
             return;
         }
         shownPart = key;
         shownPhase = phase;
+        shownIn = Convention.shown();
         List<EquationLine> found = EquationLine.of(current, phase, key);
         lines.show(found);
         lines.setVisible(!found.isEmpty());

@@ -124,7 +124,7 @@ final class LineCell extends ListCell<EquationLine> {
     /** What a screen reader is told; put into words only where it changes, as each operation lights all cells anew. */
     private record Spoken(EquationLine line, Progress progress, String stop) {
         String words() {
-            return TEXTS.get("line." + progress, FormulaText.of(line.played().formula()), line.shape()) + stop;
+            return TEXTS.get("line." + progress, FormulaText.of(line.formula()), line.shape()) + stop;
         }
     }
 
@@ -147,7 +147,7 @@ final class LineCell extends ListCell<EquationLine> {
             madeFor = operation;
             madeWide = room;
             Formula formula =
-                    operation < 0 ? line.played().formula() : line.played().formula(operation);
+                    operation < 0 ? line.formula() : line.formula(operation);
             shape.setText(line.shape());
             view = new FormulaView(formula, SIZE, room);
             row.getChildren().setAll(stop, view, space, shape);

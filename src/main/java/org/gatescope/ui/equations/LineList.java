@@ -100,7 +100,7 @@ final class LineList extends ListView<EquationLine> {
         return TEXTS.get(
                 "lines.lit." + line.phase(),
                 Convention.counted(playhead.get().step()),
-                FormulaText.of(line.played().formula()),
+                FormulaText.of(line.formula()),
                 lit + 1,
                 getItems().size());
     }
@@ -173,7 +173,7 @@ final class LineList extends ListView<EquationLine> {
 
     private double height(EquationLine line) {
         double room = LineCell.room(line, getWidth());
-        return LineCell.height(new FormulaView(line.played().formula(), LineCell.SIZE, room));
+        return LineCell.height(new FormulaView(line.formula(), LineCell.SIZE, room));
     }
 
     /** Whether there are more lines than those about the one that is lit. */

@@ -21,13 +21,14 @@ import org.gatescope.cell.Convention;
 import org.gatescope.engine.diagnostics.GradientFlow;
 import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.picture.chart.FlowPicture;
-import org.gatescope.picture.chart.KeptFlow;
 import org.gatescope.picture.chart.KeptFlow.Norms;
+import org.gatescope.picture.chart.KeptFlow;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.session.BackgroundTask;
+import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Phase;
-import org.gatescope.session.Playhead;
 import org.gatescope.session.Playhead.Range;
+import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
@@ -245,7 +246,11 @@ public final class FlowPanel extends StackPane {
 
     private FlowPicture.Row row(Row row) {
         Range shown = playhead().computedGradients(part, Cell.gradient(Cell.after(row.state())));
-        return new FlowPicture.Row(row.state(), row.flow(), shown);
+        return new FlowPicture.Row(row.state(), letter(row), row.flow(), shown);
+    }
+
+    private String letter(Row row) {
+        return NamesOfParts.of(workbench.shown().get().run().session(), part).text(row.state());
     }
 
     private void point(MouseEvent event) {
@@ -268,7 +273,7 @@ public final class FlowPanel extends StackPane {
             return "";
         }
         if (!row(row).shown().contains(t)) {
-            return TEXTS.get("flow.not-yet", row.state(), Convention.counted(t));
+            return TEXTS.get("flow.not-yet", letter(row), Convention.counted(t));
         }
         Norms before = kept.of(row.state());
         String own = own(row, t, sequence);
@@ -277,10 +282,10 @@ public final class FlowPanel extends StackPane {
                 : own;
     }
 
-    private static String own(Row row, int t, int sequence) {
+    private String own(Row row, int t, int sequence) {
         return TEXTS.get(
                 "flow.reading",
-                row.state(),
+                letter(row),
                 Convention.counted(t),
                 Numerals.rounded(row.flow().whole().get(t, sequence), 3),
                 Numerals.rounded(row.flow().within().get(t, sequence), 3),

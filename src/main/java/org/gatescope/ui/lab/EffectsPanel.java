@@ -195,7 +195,7 @@ final class EffectsPanel extends VBox {
 
     private Hyperlink link(Session session, Difference of) {
         String where = of.isOfStep()
-                ? Quantity.placeAsInEquations(of.quantity(), of.step(), of.unit()) + " "
+                ? Quantity.placeAsInEquations(session, of.part(), of.quantity(), of.step(), of.unit()) + " "
                         + PartWords.brief(session, of.part())
                 : TEXTS.get(
                         "effects.entry",

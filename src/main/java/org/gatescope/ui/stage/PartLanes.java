@@ -9,6 +9,7 @@ import org.gatescope.engine.Embedding;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Session;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.words.Quantity;
@@ -38,7 +39,9 @@ final class PartLanes {
         for (Part other : session.network().parts()) {
             if (!other.key().equals(part)) {
                 String output = Cell.after(other.layer().cell().output());
-                lanes.add(PartLane.beside(other.key(), new Quantity(output, false, false), OTHERS));
+                Quantity shown = new Quantity(output, false, false)
+                        .called(NamesOfParts.of(other).of(output));
+                lanes.add(PartLane.beside(other.key(), shown, OTHERS));
             }
         }
         return lanes;
@@ -99,14 +102,18 @@ final class PartLanes {
         }
         List<Quantity> first = Stream.of(ReadOutEquations.INPUT, ReadOutEquations.scored(readOut))
                 .distinct()
-                .map(name -> new Quantity(name, false, false))
+                .map(name -> new Quantity(name, false, false)
+                        .called(NamesOfParts.of(session, ReadOut.KEY).of(name)))
                 .toList();
         List<PartLane> lanes = new ArrayList<>();
         Stream.concat(first.stream(), Stream.of(output, target, loss))
                 .forEach(value -> lanes.add(PartLane.selected(ReadOut.KEY, value, VALUES)));
         first.reversed()
                 .forEach(value ->
-                        lanes.add(PartLane.selected(ReadOut.KEY, new Quantity(value.name(), true, false), GRADIENTS)));
+                        lanes.add(PartLane.selected(
+                                ReadOut.KEY,
+                                new Quantity(value.name(), true, false).called(value.shown()),
+                                GRADIENTS)));
         return lanes;
     }
 }

@@ -18,16 +18,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
-import org.gatescope.cell.Notation;
-import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.training.Framework;
-import org.gatescope.engine.training.Initialiser;
 import org.gatescope.engine.training.Initialiser.Distribution;
 import org.gatescope.engine.training.Initialiser.Kind;
+import org.gatescope.engine.training.Initialiser;
 import org.gatescope.engine.training.LibraryStart;
 import org.gatescope.format.text.TypedNumber;
+import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Bubble;
@@ -161,7 +160,7 @@ final class DrawMenu {
                 .network()
                 .starts()
                 .keySet()
-                .forEach(name -> names.add(Notation.plain(FullName.of(name).local())));
+                .forEach(name -> names.add(NamesOfParts.plain(workbench.session().get().network(), name)));
         declared.setVisible(!names.isEmpty());
         declared.setText(TEXTS.get("draw.declared", String.join(", ", names)));
     }

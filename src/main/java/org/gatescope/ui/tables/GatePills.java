@@ -10,7 +10,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
+import org.gatescope.cell.Notation;
 import org.gatescope.cell.Roles;
+import org.gatescope.cell.ShownNames;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.words.Quantity;
 
@@ -29,12 +31,13 @@ final class GatePills {
     /**
      * @param gates their names; that of weights without a gate is empty, and its pill says "other"
      * @param roles of the cell's quantities
+     * @param names as they are written now
      */
-    Node of(List<String> gates, Roles roles, String chosen) {
+    Node of(List<String> gates, Roles roles, ShownNames names, String chosen) {
         pills.clear();
         ToggleGroup group = new ToggleGroup();
         for (String name : gates) {
-            pills.put(name, pill(name, Quantity.shortWord(roles, name), name.equals(chosen), group));
+            pills.put(name, pill(name, words(name, roles, names), name.equals(chosen), group));
         }
         FlowPane rows = new FlowPane(4, 4); // in a narrow pane they go on below
         gates.forEach(name -> rows.getChildren().add(Objects.requireNonNull(pills.get(name))));
@@ -42,9 +45,15 @@ final class GatePills {
         return rows;
     }
 
+    /** {@code i input}. */
+    private static String words(String gate, Roles roles, ShownNames names) {
+        return (Notation.plain(names.of(gate)) + " " + Quantity.shortWord(roles, gate)).strip();
+    }
+
     private ToggleButton pill(String gate, String word, boolean isChosen, ToggleGroup group) {
-        ToggleButton pill = new ToggleButton(gate.isEmpty() ? TEXTS.get("gate.none") : (gate + " " + word).strip());
+        ToggleButton pill = new ToggleButton(gate.isEmpty() ? TEXTS.get("gate.none") : word);
         pill.getStyleClass().add("pill");
+        pill.setMnemonicParsing(false);
         pill.setMinWidth(Region.USE_PREF_SIZE);
         pill.setId("gate-" + gate);
         pill.setSelected(isChosen);

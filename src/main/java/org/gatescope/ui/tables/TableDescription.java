@@ -13,6 +13,7 @@ import org.gatescope.cell.Notation;
 import org.gatescope.cell.ParameterName;
 import org.gatescope.cell.Roles;
 import org.gatescope.cell.Shape;
+import org.gatescope.cell.ShownNames;
 import org.gatescope.cell.SymbolName;
 import org.gatescope.engine.DropoutMasks;
 import org.gatescope.engine.Embedding;
@@ -22,6 +23,7 @@ import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.picture.Family;
+import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Objective.Aim;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
@@ -86,7 +88,9 @@ record TableDescription(
             String name, String words, IntFunction<String> rows, IntFunction<String> columns) {
         return new TableDescription(
                 new TableId.Parameter(name),
-                SymbolName.of(FullName.of(name).local()),
+                name.equals(ReadOut.BIAS)
+                        ? SymbolName.of(ReadOut.B)
+                        : Convention.shown().asStored(SymbolName.of(FullName.of(name).local())),
                 TEXTS.get(words),
                 PartWords.own(name),
                 Family.WEIGHTS,
@@ -99,22 +103,23 @@ record TableDescription(
     }
 
     private static TableDescription parameter(Session session, Part part, Roles roles, String name, Shape shape) {
+        ShownNames names = NamesOfParts.of(part);
         ParameterName taken = ParameterName.of(name);
         String gate = taken.gate();
         String word = gate.isEmpty() ? TEXTS.get("cell") : Quantity.longWord(roles, gate);
         Extent from = shape.rows();
         boolean isOfOutput = from.equals(part.layer().cell().outputWidth());
         IntFunction<String> rows = from.equals(Extent.ONE)
-                ? row -> taken.stem()
-                : from.equals(Extent.D) ? inputHeadings(session, part) : row -> (isOfOutput ? "h" : from.name()) + row;
+                ? row -> ParameterName.of(names.of(name)).stem()
+                : from.equals(Extent.D) ? inputHeadings(session, part) : row -> (isOfOutput ? Notation.plain(names.of("h")) : from.name()) + row;
         String words = from.equals(Extent.ONE)
                 ? TEXTS.get(shape.equals(Shape.SCALAR) ? "number" : vectorKey(taken))
                 : TEXTS.get(from.equals(Extent.D) ? "from-input" : isOfOutput ? "from-state" : "from-size", word, from);
         return new TableDescription(
                 new TableId.Parameter(part.parameter(name)),
-                SymbolName.of(name),
+                from.equals(Extent.ONE) ? names.symbol(name) : Convention.shown().asStored(names.symbol(name)),
                 part.layer().cell().declared().fixed().contains(name) ? TEXTS.get("fixed", words) : words,
-                Notation.plain(name),
+                Notation.plain(names.of(name)),
                 Family.WEIGHTS,
                 rows,
                 shape.columns().equals(Extent.D) ? inputHeadings(session, part) : Integer::toString);
@@ -200,9 +205,9 @@ record TableDescription(
         return part.layer().cell().states().stream()
                 .map(state -> new TableDescription(
                         new TableId.InitialState(part.state(state)),
-                        SymbolName.of(state),
+                        NamesOfParts.of(part).symbol(state),
                         TEXTS.get("initial"),
-                        TEXTS.get("initial.name", state),
+                        TEXTS.get("initial.name", Notation.plain(NamesOfParts.of(part).of(state))),
                         Family.VALUES,
                         sequence -> sequence(session, sequence),
                         Integer::toString))
@@ -213,9 +218,9 @@ record TableDescription(
         return part.layer().cell().states().stream()
                 .map(state -> new TableDescription(
                         new TableId.FinalGradient(part.state(state)),
-                        Formula.derivative(Formula.atEnd(SymbolName.of(state))),
+                        Formula.derivative(Formula.atEnd(NamesOfParts.of(part).symbol(state))),
                         TEXTS.get("final"),
-                        TEXTS.get("final.name", state),
+                        TEXTS.get("final.name", Notation.plain(NamesOfParts.of(part).of(state))),
                         Family.GRADIENTS,
                         sequence -> sequence(session, sequence),
                         Integer::toString))

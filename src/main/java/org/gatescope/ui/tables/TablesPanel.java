@@ -14,9 +14,10 @@ import javafx.scene.layout.VBox;
 import org.gatescope.cell.Roles;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
-import org.gatescope.explain.NumberId;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.GradientOfGiven;
+import org.gatescope.explain.NumberId;
+import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Objective;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
@@ -245,7 +246,7 @@ public final class TablesPanel extends ScrollPane {
         List<Node> parts = new ArrayList<>();
         if (byGate.size() > 1) {
             Roles roles = Roles.of(part.layer().cell());
-            parts.add(pills.of(byGate.keySet().stream().toList(), roles, gate));
+            parts.add(pills.of(byGate.keySet().stream().toList(), roles, NamesOfParts.of(part), gate));
         }
         parts.addAll(cards(Objects.requireNonNull(byGate.get(gate))));
         return parts;

@@ -2,10 +2,11 @@ package org.gatescope.ui.training;
 
 import org.gatescope.cell.Convention;
 import org.gatescope.cell.Notation;
-import org.gatescope.engine.training.Divergence;
 import org.gatescope.engine.training.Divergence.Place;
+import org.gatescope.engine.training.Divergence;
 import org.gatescope.engine.training.TrainingProgress;
 import org.gatescope.session.Failure;
+import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Session;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
@@ -80,7 +81,7 @@ final class RunWords {
             case Place.Quantity(var at) ->
                 TEXTS.get(
                         "place.quantity",
-                        Notation.of(at.quantity(), at.isGradient()),
+                        Notation.of(NamesOfParts.of(session, at.part()).of(at.quantity()), at.isGradient()),
                         Convention.counted(at.step()),
                         at.unit(),
                         PartWords.brief(session, at.part()));

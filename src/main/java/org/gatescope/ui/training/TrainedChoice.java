@@ -14,11 +14,12 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.gatescope.cell.Notation;
+import org.gatescope.cell.Convention;
 import org.gatescope.engine.FullName;
-import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.Network;
 import org.gatescope.engine.training.Training;
+import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.words.PartWords;
@@ -32,7 +33,7 @@ final class TrainedChoice extends VBox {
     private @Nullable Shown shown;
 
     private record Shown(
-            Set<String> names, Set<String> states, Set<String> held, Set<String> learnt, Set<String> fixed) {}
+            Set<String> names, Set<String> states, Set<String> held, Set<String> learnt, Set<String> fixed, Convention notation) {}
 
     /** @param onChange told what is held and which states are learnt */
     TrainedChoice(BiConsumer<Set<String>, Set<String>> onChange) {
@@ -51,7 +52,7 @@ final class TrainedChoice extends VBox {
                         .add(name));
         List<String> states = states(network);
         Shown now = new Shown(
-                network.parameters().keySet(), Set.copyOf(states), training.held(), training.learnt(), network.fixed());
+                network.parameters().keySet(), Set.copyOf(states), training.held(), training.learnt(), network.fixed(), Convention.shown());
         if (now.equals(shown)) {
             return;
         }
@@ -66,7 +67,7 @@ final class TrainedChoice extends VBox {
         Label title = new Label(TEXTS.get("trained"));
         title.getStyleClass().add("size-label");
         getChildren().add(title);
-        parts.forEach((part, names) -> add(word(session, part), names, network.fixed(), training));
+        parts.forEach((part, names) -> add(word(session, part), names, network, training));
         if (!states.isEmpty()) {
             FlowPane row = row();
             states.forEach(state -> row.getChildren().add(stateBox(network, state, training)));
@@ -100,7 +101,8 @@ final class TrainedChoice extends VBox {
     }
 
     /** @param fixed what no one can train, as its cell says */
-    private void add(String part, List<String> names, Set<String> fixed, Training training) {
+    private void add(String part, List<String> names, Network network, Training training) {
+        Set<String> fixed = network.fixed();
         List<String> free = names.stream().filter(name -> !fixed.contains(name)).toList();
         CheckBox all =
                 box(part, "training-train-" + FullName.of(names.getFirst()).part());
@@ -112,7 +114,7 @@ final class TrainedChoice extends VBox {
         all.setOnAction(event -> hold(free, !all.isSelected(), training));
         FlowPane row = row();
         for (String name : names) {
-            CheckBox one = box(Notation.plain(FullName.of(name).local()), "training-train-" + name);
+            CheckBox one = box(NamesOfParts.plain(network, name), "training-train-" + name);
             one.setAccessibleText(part + " " + one.getText());
             boolean isFixed = fixed.contains(name);
             one.setSelected(!isFixed && !training.held().contains(name));

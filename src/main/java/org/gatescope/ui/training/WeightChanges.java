@@ -6,17 +6,16 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.StackPane;
-import org.gatescope.cell.SymbolName;
-import org.gatescope.engine.FullName;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.training.Snapshot;
 import org.gatescope.picture.FormulaText;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.Tones;
-import org.gatescope.picture.chart.ChangesPicture;
 import org.gatescope.picture.chart.ChangesPicture.Change;
+import org.gatescope.picture.chart.ChangesPicture;
 import org.gatescope.session.Background;
 import org.gatescope.session.BackgroundTask;
+import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Session;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
@@ -75,7 +74,7 @@ final class WeightChanges extends StackPane {
             double size = Math.sqrt(parameter.sumOfSquares());
             changes.add(new Change(
                     PartWords.owner(session, change.getKey()),
-                    SymbolName.of(FullName.of(change.getKey()).local()),
+                    NamesOfParts.symbol(session, change.getKey()),
                     size == 0 ? change.getValue() : change.getValue() / size));
         }
         return changes;

@@ -9,10 +9,11 @@ import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.picture.lane.LaneContent;
-import org.gatescope.picture.network.NetworkRow;
 import org.gatescope.picture.network.NetworkRow.Kind;
-import org.gatescope.picture.network.RowNumbers;
+import org.gatescope.picture.network.NetworkRow;
 import org.gatescope.picture.network.RowNumbers.Shown;
+import org.gatescope.picture.network.RowNumbers;
+import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Session;
 import org.gatescope.ui.words.Quantity;
 
@@ -98,7 +99,9 @@ record NetworkRows(Session session, NumberSource contents) {
     }
 
     private Shown shown(NetworkRow row, String name) {
-        return Shown.of(name, new Quantity(name, false, false).family(), value(row, name));
+        String letter = Cell.unprimed(NamesOfParts.of(session, row.part()).text(name));
+        return Shown.of(name, new Quantity(name, false, false).family(), value(row, name))
+                .called(letter);
     }
 
     private LaneContent value(NetworkRow row, String name) {

@@ -1,6 +1,5 @@
 package org.gatescope.ui.unrolled;
 
-import org.gatescope.cell.Cell;
 import org.gatescope.cell.Convention;
 import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.picture.network.NetworkRow;
@@ -37,7 +36,7 @@ final class UnrolledWords {
         String value = RowNumbers.isThere(content, hit.step())
                 ? Numerals.exact(content.value(hit.step(), hit.unit()))
                 : PlayWords.notYet();
-        String quantity = Cell.unprimed(hit.shown().name());
+        String quantity = hit.shown().letter();
         return TEXTS.get(
                 "place.value",
                 quantity,
@@ -71,7 +70,7 @@ final class UnrolledWords {
         if (!RowNumbers.isThere(output, t)) {
             return TEXTS.get("cell.not-yet", part);
         }
-        String name = Cell.unprimed(row.output().name());
+        String name = row.output().letter();
         String norm = Numerals.rounded(RowNumbers.norm(output, t), 3);
         return RowNumbers.isThere(row.flow(), t)
                 ? TEXTS.get("cell.gradient", part, name, norm, Numerals.rounded(RowNumbers.norm(row.flow(), t), 3))
@@ -95,7 +94,7 @@ final class UnrolledWords {
                 PartWords.brief(session, row.row().part()),
                 Convention.counted(t),
                 Convention.counted(next),
-                Cell.unprimed(row.output().name()),
+                row.output().letter(),
                 value);
         return row.back(t, next, session.numbers().truncation())
                 .map(back -> text + "\n" + words(back))

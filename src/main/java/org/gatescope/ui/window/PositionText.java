@@ -7,6 +7,8 @@ import org.gatescope.cell.Mathematics;
 import org.gatescope.cell.Names;
 import org.gatescope.cell.Operation;
 import org.gatescope.cell.QuantityName;
+import org.gatescope.cell.ShownNames;
+import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
@@ -35,17 +37,19 @@ final class PositionText {
     }
 
     /** What is computed: a part of a quantity, all of it, or a share of a gradient; empty at the start. */
-    static Formula formula(Playhead playhead) {
-        return playhead.moment().map(moment -> formula(moment.operation())).orElse(Formula.EMPTY);
+    static Formula formula(Playhead playhead, Session session) {
+        return playhead.moment()
+                .map(moment -> formula(moment.operation(), NamesOfParts.of(session, moment.part())))
+                .orElse(Formula.EMPTY);
     }
 
-    private static Formula formula(Operation operation) {
+    private static Formula formula(Operation operation, ShownNames names) {
         boolean isArrival = Names.in(operation.node()).stream()
                 .anyMatch(name -> Arrivals.isFromNextStep(name.text())); // what begins a step backward is set
         boolean isShare = QuantityName.isGradient(operation.quantity()) && !isArrival;
         boolean isWhole = isArrival || operation.completes();
         return isShare || isWhole
-                ? Mathematics.of(operation.quantity(), isShare ? "+=" : "=", operation.node())
-                : Mathematics.of(operation.node());
+                ? Mathematics.of(operation.quantity(), isShare ? "+=" : "=", operation.node(), names)
+                : Mathematics.of(operation.node(), names);
     }
 }

@@ -203,7 +203,13 @@ final class StatusController {
     }
 
     private void showNonFinite(NonFinite found) {
-        String place = Quantity.place(found.quantity(), found.isGradient(), found.step(), found.unit());
+        String place = Quantity.place(
+                workbench.shown().get().run().session(),
+                found.part(),
+                found.quantity(),
+                found.isGradient(),
+                found.step(),
+                found.unit());
         nonFinite.setText(TEXTS.get("status.non-finite", place));
         nonFinite.setVisible(true);
         Phase computed = found.part().equals(ReadOut.KEY) ? Phase.LOSS : Phase.FORWARD;

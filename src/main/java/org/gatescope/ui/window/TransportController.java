@@ -130,7 +130,7 @@ final class TransportController {
         }
         transport.positionProperty().set(playhead.position());
         transport.positionTextProperty().set(PositionText.of(playhead, session));
-        transport.operationProperty().set(PositionText.formula(playhead));
+        transport.operationProperty().set(PositionText.formula(playhead, session));
     }
 
     private static PlaybackPhase phase(Schedule schedule, Phase phase, String colour) {

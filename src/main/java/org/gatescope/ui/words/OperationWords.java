@@ -1,15 +1,17 @@
 package org.gatescope.ui.words;
 
 import org.gatescope.cell.Convention;
-import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.Expression;
 import org.gatescope.cell.Notation;
 import org.gatescope.cell.Operation;
+import org.gatescope.cell.ShownNames;
 import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Phase;
-import org.gatescope.session.Playhead;
 import org.gatescope.session.Playhead.Moment;
+import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.number.StepNumbers;
 import org.gatescope.session.number.Table;
@@ -34,13 +36,14 @@ public final class OperationWords {
 
     private static String of(Run run, Moment moment, int sequence) {
         Operation operation = moment.operation();
+        ShownNames names = NamesOfParts.of(run.session(), moment.part());
         String phase = PlayWords.phase(moment.phase());
         String what = TEXTS.get(
                 moment.phase() == Phase.BACKWARD ? "operation.from" : "operation.is",
-                Notation.expression(words(operation.node())));
+                Notation.expression(words(names.of(operation.node()))));
         String largest = operation.quantity().equals(ReadOutEquations.TOTAL) ? "" : largest(run, moment, sequence);
-        return TEXTS.get("operation.words", phase, Convention.counted(moment.step()), Notation.expression(operation.quantity()), what)
-                + largest;
+        String quantity = Notation.expression(names.text(operation.quantity()));
+        return TEXTS.get("operation.words", phase, Convention.counted(moment.step()), quantity, what) + largest;
     }
 
     private static String words(Expression node) {

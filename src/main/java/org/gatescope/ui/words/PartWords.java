@@ -4,9 +4,10 @@ import org.gatescope.cell.Formula;
 import org.gatescope.cell.Notation;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.FullName;
-import org.gatescope.engine.Network;
 import org.gatescope.engine.Network.Part;
+import org.gatescope.engine.Network;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 
@@ -52,7 +53,7 @@ public final class PartWords {
     public static String parameter(Network network, String name) {
         for (Part part : network.parts()) {
             if (FullName.isIn(name, part.key()) || FullName.isIn(name, part.parameterKey())) {
-                String own = Notation.plain(FullName.of(name).local());
+                String own = NamesOfParts.plain(network, name);
                 return network.parts().size() == 1 ? own : brief(part) + " " + own;
             }
         }

@@ -14,9 +14,12 @@ import org.gatescope.cell.Formula;
 import org.gatescope.cell.Notation;
 import org.gatescope.cell.QuantityName;
 import org.gatescope.cell.Roles;
+import org.gatescope.cell.ShownNames;
 import org.gatescope.cell.SymbolName;
 import org.gatescope.engine.DropoutMasks;
 import org.gatescope.picture.Family;
+import org.gatescope.session.NamesOfParts;
+import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 
 /**
@@ -25,14 +28,15 @@ import org.gatescope.text.Texts;
  * @param name       in the cell: x, f, f.pre, h'
  * @param isGradient of the loss with respect to it
  * @param isGate     its values never leave [0, 1]
+ * @param shown      the same in the notation that is shown
  * @param word       what it is, where its cell's equations bear that out: forget gate; empty for others
  */
-public record Quantity(String name, boolean isGradient, boolean isGate, String word) {
+public record Quantity(String name, boolean isGradient, boolean isGate, String shown, String word) {
     private static final Texts TEXTS = Texts.of(Quantity.class);
 
     /** Of what is no cell's. */
     public Quantity(String name, boolean isGradient, boolean isGate) {
-        this(name, isGradient, isGate, words("quantity.", Cell.unprimed(name)).orElse(""));
+        this(name, isGradient, isGate, name, words("quantity.", Cell.unprimed(name)).orElse(""));
     }
 
     /**
@@ -40,16 +44,18 @@ public record Quantity(String name, boolean isGradient, boolean isGate, String w
      * pre-activations of a cell with several stand behind all others.
      */
     public static List<Quantity> of(Cell cell) {
+        ShownNames names = ShownNames.of(cell, false);
         Map<String, Bounds> bounds = Bounds.of(cell);
         Roles roles = Roles.of(cell);
         List<Quantity> values = new ArrayList<>();
         values.add(new Quantity(Cell.INPUT, false, false));
         for (Assignment statement : cell.statements()) {
             boolean isGate = bounds.getOrDefault(statement.name(), Bounds.NONE).isGate();
-            values.add(new Quantity(statement.name(), false, isGate, word(roles, statement.name())));
+            values.add(new Quantity(
+                    statement.name(), false, isGate, names.of(statement.name()), word(roles, statement.name())));
         }
         List<Quantity> gradients = values.reversed().stream()
-                .map(value -> new Quantity(value.name(), true, value.isGate(), value.word()))
+                .map(value -> new Quantity(value.name(), true, value.isGate(), value.shown(), value.word()))
                 .toList();
         List<Quantity> all = Stream.of(values, gradients).flatMap(List::stream).toList();
         return hasManyPreActivations(cell)
@@ -87,7 +93,7 @@ public record Quantity(String name, boolean isGradient, boolean isGate, String w
 
     /** f, or ∂L/∂f. */
     public Formula formula() {
-        Formula symbol = SymbolName.of(Cell.unprimed(name));
+        Formula symbol = SymbolName.of(Cell.unprimed(shown));
         return isGradient ? Formula.derivative(symbol) : symbol;
     }
 
@@ -131,24 +137,35 @@ public record Quantity(String name, boolean isGradient, boolean isGate, String w
     }
 
     private String plain() {
-        return Notation.of(name, isGradient);
+        return Notation.of(shown, isGradient);
     }
 
     /** In full, for one number: {@code f[t=3, unit 2]}. */
     public String place(int step, int unit) {
-        return place(name, isGradient, step, unit);
+        return place(name, shown, isGradient, step, unit);
+    }
+
+    /** The same, whatever else it is called. */
+    public Quantity called(String other) {
+        return new Quantity(name, isGradient, isGate, other, word);
     }
 
     /** {@code f[t=3, unit 2]} or {@code ∂L/∂f[t=3, unit 2]} of a quantity or its gradient. */
-    public static String place(String quantity, boolean isGradient, int step, int unit) {
+    public static String place(
+            Session session, String part, String quantity, boolean isGradient, int step, int unit) {
+        return place(quantity, NamesOfParts.of(session, part).of(quantity), isGradient, step, unit);
+    }
+
+    private static String place(String quantity, String shown, boolean isGradient, int step, int unit) {
         boolean isRead = quantity.equals(Cell.INPUT) || quantity.equals(DropoutMasks.NAME);
         String key = isRead ? "place.input" : "place";
-        return TEXTS.get(key, Notation.of(quantity, isGradient), Convention.counted(step), unit);
+        return TEXTS.get(key, Notation.of(shown, isGradient), Convention.counted(step), unit);
     }
 
     /** Where a state before the step and after it have to be told apart: {@code ∂L/∂h′[t=3, unit 2]} of {@code d.h'}. */
-    public static String placeAsInEquations(String quantity, int step, int unit) {
+    public static String placeAsInEquations(Session session, String part, String quantity, int step, int unit) {
         String key = QuantityName.base(quantity).equals(Cell.INPUT) ? "place.input" : "place";
-        return TEXTS.get(key, Notation.expression(quantity), Convention.counted(step), unit);
+        String shown = NamesOfParts.of(session, part).of(quantity);
+        return TEXTS.get(key, Notation.expression(shown), Convention.counted(step), unit);
     }
 }

@@ -67,7 +67,7 @@ class ChartPicturesTest {
             Matrix half = norms.map(norm -> norm / 2);
             GradientFlow flow = new GradientFlow(norms, half, half);
             int steps = norms.rows();
-            FlowPicture.Row row = new FlowPicture.Row("h", flow, new Range(from, steps));
+            FlowPicture.Row row = new FlowPicture.Row("h", "h", flow, new Range(from, steps));
             TimeAxis axis = TimeAxis.of(steps, 100);
             return new FlowPicture(
                     300, FlowPicture.height(1), List.of(row), 0, steps, axis, current, "", KeptFlow.NONE, TONES);
@@ -140,7 +140,7 @@ class ChartPicturesTest {
 
         /** Below the legend. */
         private static List<Filled> bars(GradientFlow flow, Rgb colour) {
-            FlowPicture.Row row = new FlowPicture.Row("h", flow, new Range(0, 2));
+            FlowPicture.Row row = new FlowPicture.Row("h", "h", flow, new Range(0, 2));
             return drawn(new FlowPicture(
                             300,
                             FlowPicture.height(1),

@@ -229,7 +229,7 @@ class OddChartsTest {
         FlowPicture picture = new FlowPicture(
                 200,
                 FlowPicture.height(1),
-                List.of(new FlowPicture.Row("h", flow, new Range(0, 0))),
+                List.of(new FlowPicture.Row("h", "h", flow, new Range(0, 0))),
                 0,
                 0,
                 TimeAxis.of(0, 100),
@@ -247,7 +247,7 @@ class OddChartsTest {
         Matrix whole = Matrix.filled(3, 1, norm);
         Matrix half = Matrix.filled(3, 1, norm / 2);
         GradientFlow flow = new GradientFlow(whole, half, half);
-        FlowPicture.Row row = new FlowPicture.Row("h", flow, new Range(0, 3));
+        FlowPicture.Row row = new FlowPicture.Row("h", "h", flow, new Range(0, 3));
         FlowPicture picture = new FlowPicture(
                 300, FlowPicture.height(1), List.of(row), 0, 3, TimeAxis.of(3, 150), 1, "", KeptFlow.NONE, Tones.LIGHT);
         RecordingPen pen = drawn(picture);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /** The notation is chosen by keys, and everything that is read follows it. */
 @Isolated("the notation is that of the whole app")
-class NotationTest extends WindowScene {
+class ChosenNotationTest extends WindowScene {
     private static final int MOST_ITEMS = 12;
 
     @Override
