@@ -39,6 +39,7 @@ import org.gatescope.ui.control.Shortcuts;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Room;
 import org.gatescope.ui.lane.ComparedSide;
+import org.gatescope.ui.stage.CellBands;
 import org.gatescope.ui.stage.LaneSides;
 
 /** Another run is pinned here and put beside the one that is shown: lane by lane, and number by number in a list. */
@@ -62,6 +63,7 @@ public final class ComparePanel extends VBox implements Room {
     private final Button file = button("file", () -> {});
     private final Button letGo = button("let-go", this::letGo);
     private final Map<ComparedSide, ToggleButton> choices = new EnumMap<>(ComparedSide.class);
+    private final BandsPanel bands;
     private final FlowPane lanes = new FlowPane(4, 4);
     private final ProblemLabel says = new ProblemLabel();
     private final VBox unlike = new VBox();
@@ -70,13 +72,15 @@ public final class ComparePanel extends VBox implements Room {
 
     /**
      * @param sides   which run lanes show
+     * @param three   cells whose lanes can stand above one another
      * @param trainer knows how far the shown run is trained
      */
-    public ComparePanel(Desk desk, LaneSides sides, Trainer trainer) {
+    public ComparePanel(Desk desk, LaneSides sides, CellBands three, Trainer trainer) {
         this.trainer = trainer;
         this.desk = desk;
         this.workbench = desk.workbench();
         this.sides = sides;
+        bands = new BandsPanel(desk, three);
         making = desk.background().task();
         comparing = desk.background().task();
         getStyleClass().add("compare-panel");
@@ -91,7 +95,7 @@ public final class ComparePanel extends VBox implements Room {
         list.setVisible(false);
         file.setVisible(false);
         file.managedProperty().bind(file.visibleProperty());
-        getChildren().addAll(other, sources, cells, lanes, says, unlike, list);
+        getChildren().addAll(other, sources, cells, bands, lanes, says, unlike, list);
         open.add(
                 workbench.followSession(session -> enable()),
                 workbench.followRuns(run -> stale()),
@@ -100,6 +104,7 @@ public final class ComparePanel extends VBox implements Room {
                 desk.selection().hidesMistakes().subscribe(this::search),
                 active.subscribe(now -> compare()),
                 making::cancel,
+                bands::close,
                 comparing::cancel);
     }
 
@@ -173,6 +178,7 @@ public final class ComparePanel extends VBox implements Room {
             cells.getChildren().add(button);
             ofCell.put(cell, button);
         }
+        cells.getChildren().add(bands.choice());
         cells.getStyleClass().add("compare-row");
     }
 

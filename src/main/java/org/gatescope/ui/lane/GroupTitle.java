@@ -7,11 +7,12 @@ import javafx.scene.layout.HBox;
 /** The title of a group of lanes, with a line beside it that says what they are of and leads there. */
 final class GroupTitle extends HBox {
     private final String group;
+    private final Label title;
     private final Hyperlink note = new Hyperlink();
 
     GroupTitle(String group) {
         this.group = group;
-        Label title = new Label(group);
+        title = new Label(group);
         title.getStyleClass().add("lane-group");
         title.setMinWidth(USE_PREF_SIZE);
         note.getStyleClass().add("lane-note");
@@ -23,6 +24,11 @@ final class GroupTitle extends HBox {
 
     String group() {
         return group;
+    }
+
+    /** Of the title alone, in pixels. */
+    double titleWidth() {
+        return title.prefWidth(-1);
     }
 
     void show(GroupNote shown) {

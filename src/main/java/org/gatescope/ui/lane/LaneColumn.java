@@ -153,8 +153,16 @@ final class LaneColumn extends Region {
         if (tool != null) {
             double width = tool.prefWidth(-1);
             double height = tool.prefHeight(-1);
-            tool.resizeRelocate(TimeAxis.HEADING - width - 4, TOP + TITLE - height - 3, width, height);
+            double left = Math.max(TimeAxis.HEADING - width - 4, INDENT + firstTitleWidth() + 4);
+            tool.resizeRelocate(left, TOP + TITLE - height - 3, width, height);
         }
+    }
+
+    private double firstTitleWidth() {
+        return rows.stream()
+                .limit(1)
+                .mapToDouble(row -> row instanceof GroupTitle title ? title.titleWidth() : 0)
+                .sum();
     }
 
     /** The title of a group; empty where none of its lanes is shown. */

@@ -10,6 +10,7 @@ import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
 import org.gatescope.session.Schedule;
+import org.gatescope.session.Session;
 import org.gatescope.ui.lane.ComparedSide;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,10 @@ final class OtherRun {
 
     String name() {
         return name;
+    }
+
+    Session session() {
+        return run.session();
     }
 
     /** What a lane shows that both have; empty where that is not to be chosen. */
@@ -94,7 +99,8 @@ final class OtherRun {
                 .map(known -> new LaneNumbers(run, sequence, () -> over(playhead.get())).of(known));
     }
 
-    private List<PartLane> lanes(String part) {
+    /** All that a part of it has; none where it has no such part. */
+    List<PartLane> lanes(String part) {
         boolean isThere = ShownLanes.known(run.session(), part).equals(part);
         return lanes.computeIfAbsent(part, key -> isThere ? PartLanes.of(run.session(), key) : List.of());
     }

@@ -30,14 +30,18 @@ final class Pointing implements LaneListener {
     private final Supplier<ShownLanes> shown;
     private final Notices notices;
     private final LaneSides sides;
+    private final CellBands cells;
     private Consumer<UnaryOperator<Playhead>> onRunTo = place -> {};
+    private Consumer<Optional<Square>> onBeside = square -> {};
     private SourceEditor sourceEditor = (table, row, column) -> {};
 
     /**
      * @param shown asked when something is pointed at
      * @param sides that are chosen for lanes
+     * @param cells that stand above one another
      */
-    Pointing(Desk desk, Supplier<ShownLanes> shown, LaneSides sides) {
+    Pointing(Desk desk, Supplier<ShownLanes> shown, LaneSides sides, CellBands cells) {
+        this.cells = cells;
         this.sides = sides;
         this.workbench = desk.workbench();
         this.selection = desk.selection();
@@ -49,6 +53,11 @@ final class Pointing implements LaneListener {
         onRunTo = action;
     }
 
+    /** @param action told of a square whose number cannot be opened, and of none once another is pointed at */
+    void setOnBeside(Consumer<Optional<Square>> action) {
+        onBeside = action;
+    }
+
     void setSourceEditor(SourceEditor editor) {
         sourceEditor = editor;
     }
@@ -56,11 +65,17 @@ final class Pointing implements LaneListener {
     /** A square that the lanes no longer have opens nothing. */
     @Override
     public void open(Square square) {
+        point(square);
         shown.get().number(square).ifPresent(selection.opened()::set);
+    }
+
+    private void point(Square square) {
+        onBeside.accept(Optional.of(square).filter(shown.get()::isBeside));
     }
 
     @Override
     public void passTo(Square square) {
+        point(square);
         shown.get().number(square).ifPresent(selection::passTo);
     }
 
@@ -83,6 +98,9 @@ final class Pointing implements LaneListener {
     /** The place of a number; empty for what is given: no operation makes it. */
     Optional<UnaryOperator<Playhead>> target(Square square) {
         PartLane lane = shown.get().find(square);
+        if (lane == null && shown.get().isThere(square)) {
+            return Optional.of(now -> now.atStep(square.t()));
+        }
         return lane == null || isGiven(lane)
                 ? Optional.empty()
                 : Optional.of(now -> now.atStep(phase(lane, now), lane.part(), square.t()));
@@ -111,6 +129,7 @@ final class Pointing implements LaneListener {
         }
         PartLane lane = lanes.find(square);
         if (lane == null) {
+            lanes.band(square).ifPresent(cells::take);
             return; // of the other run
         }
         Square number = lanes.unit(lane, square);

@@ -69,7 +69,7 @@ public final class RunLanes {
     private static List<PageLane> ofPart(Run run, String part) {
         Session session = run.session();
         Playhead end = Playhead.atEnd(Schedule.of(session));
-        ShownLanes shown = new ShownLanes(run, part, 0, UnitRows.BY_INDEX, null, () -> end);
+        ShownLanes shown = new ShownLanes(run, part, 0, UnitRows.BY_INDEX, null, null, () -> end);
         List<Lane> lanes = shown.lanes();
         List<PageLane> own = new ArrayList<>();
         for (int i = 0; i < lanes.size(); i++) {

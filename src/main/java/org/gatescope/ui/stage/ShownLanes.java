@@ -47,25 +47,48 @@ final class ShownLanes {
     private final LaneNumbers numbers;
     private final LaneIds ids;
     private final UnitRows rows;
+    private final @Nullable BandLanes bands;
+    /** What is not made of the shown run's quantities alone, behind those or among them. */
+    private final List<BesideLane> besides;
 
     /**
      * @param part     a layer in one direction, the input or the read-out; the first where the run has no such part
      * @param sequence row of the batch
      * @param rows     in which the units of a layer stand
      * @param other    that the run is compared with; null to show the run as it is
+     * @param bands    of several cells, in the place of all other lanes; null for none
      * @param playhead asked whenever a lane is drawn
      */
     ShownLanes(
-            Run run, String part, int sequence, UnitRows rows, @Nullable OtherRun other, Supplier<Playhead> playhead) {
+            Run run,
+            String part,
+            int sequence,
+            UnitRows rows,
+            @Nullable OtherRun other,
+            @Nullable BandLanes bands,
+            Supplier<Playhead> playhead) {
         this.session = run.session();
-        this.part = known(session, part);
+        this.part = bands == null ? known(session, part) : layer(session, part);
         this.sequence = sequence;
         this.playhead = playhead;
-        this.other = other;
-        lanes = PartLanes.of(session, this.part);
+        this.other = bands == null ? other : null;
+        this.bands = bands;
+        List<PartLane> all = PartLanes.of(session, this.part);
+        lanes = bands == null ? all : bands.seen(all, this.part);
         numbers = new LaneNumbers(run, sequence, playhead);
         ids = new LaneIds(session, lanes, sequence);
-        this.rows = other == null || hasUnitsOf(other) ? rows : UnitRows.BY_INDEX;
+        boolean isOneOrder = bands == null && (other == null || hasUnitsOf(other));
+        this.rows = isOneOrder ? rows : UnitRows.BY_INDEX;
+        besides = bands == null ? ofOther() : bands.of(source());
+    }
+
+    private BandLanes.Source source() {
+        return new BandLanes.Source(session, part, sequence, lanes, numbers::of, playhead);
+    }
+
+    /** Bands are of layers alone. */
+    private static String layer(Session session, String wanted) {
+        return session.part(wanted).isPresent() ? wanted : session.network().key(0);
     }
 
     /** The order of units is one for both runs. */
@@ -103,40 +126,66 @@ final class ShownLanes {
 
     /** As they are drawn; behind those of {@link #parts} what only the other run has. */
     List<Lane> lanes() {
-        return Stream.concat(lanes.stream().map(this::lane), besides()).toList();
+        Stream<Lane> more = besides.stream().map(BesideLane::lane);
+        return bands == null
+                ? Stream.concat(lanes.stream().map(this::lane), more).toList()
+                : more.toList();
     }
 
-    private Stream<Lane> besides() {
+    private List<BesideLane> ofOther() {
         OtherRun compared = other;
         if (compared == null || !compared.isSeen()) {
-            return Stream.empty();
+            return List.of();
         }
         return compared.besides(part, lanes).stream()
                 .flatMap(lane -> compared.content(lane, sequence, playhead).stream()
-                        .map(theirs -> beside(lane, compared.name(), theirs)));
+                        .map(theirs -> beside(lane, compared.name(), theirs)))
+                .toList();
     }
 
-    private Lane beside(PartLane lane, String name, LaneContent theirs) {
-        return new Lane(
+    private BesideLane beside(PartLane lane, String name, LaneContent theirs) {
+        Lane drawn = new Lane(
                 BESIDE + lane.id(),
                 lane.quantity().formula(),
                 lane.quantity().subtitle(),
                 lane.quantity().family(),
                 TEXTS.get("group.beside", name),
                 new ComparedContent(theirs, theirs, session.steps()));
+        return new BesideLane(
+                drawn, square -> TEXTS.get("other.place", lane.quantity().place(square.t(), square.unit()), name));
     }
 
-    /** What is drawn on a square of what only the other run has. */
+    /** What is drawn on a square that no quantity of the shown run has alone. */
     String nameBeside(Square shown) {
-        OtherRun compared = other;
-        return compared == null
-                ? ""
-                : compared.besides(part, lanes).stream()
-                        .filter(lane -> shown.lane().equals(BESIDE + lane.id()))
-                        .findFirst()
-                        .map(lane -> TEXTS.get(
-                                "other.place", lane.quantity().place(shown.t(), shown.unit()), compared.name()))
-                        .orElse("");
+        return beside(shown).map(lane -> lane.name().apply(shown)).orElse("");
+    }
+
+    private Optional<BesideLane> beside(Square shown) {
+        return besides.stream()
+                .filter(known -> known.lane().id().equals(shown.lane()))
+                .findFirst();
+    }
+
+    /** Whether these lanes have the square, though the number on it is none that can be opened. */
+    boolean isBeside(Square shown) {
+        return number(shown).isEmpty() && isThere(shown);
+    }
+
+    /** The band of another cell that a square stands in. */
+    Optional<String> band(Square shown) {
+        return Optional.ofNullable(bands).flatMap(known -> known.band(shown.lane()));
+    }
+
+    /** Whether these lanes have the square beside those of the shown run's quantities. */
+    boolean isThere(Square shown) {
+        return beside(shown).filter(lane -> isWithin(lane.lane().content(), shown)).isPresent();
+    }
+
+    /** The gradient whose norm is the flow through the shown run. */
+    private Optional<String> flow() {
+        return bands == null
+                ? Optional.empty()
+                : Optional.of(BandLanes.output(session, part).quantity().id());
     }
 
     private Lane lane(PartLane lane) {
@@ -218,6 +267,9 @@ final class ShownLanes {
 
     /** Empty for a square that these lanes do not have, or that only the other run has. */
     Optional<NumberId> number(Square shown) {
+        if (shown.lane().equals(BandLanes.FLOW)) {
+            return flow().map(name -> new NumberId.Norm(part, name, shown.t(), sequence));
+        }
         return Optional.ofNullable(find(shown))
                 .filter(lane -> other == null || isWithin(numbers.of(lane), unit(lane, shown)))
                 .map(lane -> ids.of(lane, unit(lane, shown)));
@@ -225,6 +277,10 @@ final class ShownLanes {
 
     /** Where a number is on the screen; empty if no lane shows it. */
     Optional<Square> square(NumberId number) {
+        if (number instanceof NumberId.Norm(String of, String name, int step, int row)) {
+            boolean isFlow = of.equals(part) && row == sequence && flow().filter(name::equals).isPresent();
+            return isFlow ? Optional.of(new Square(BandLanes.FLOW, step, 0)) : Optional.empty();
+        }
         return ids.square(number).filter(this::isShown).map(this::row);
     }
 
@@ -269,7 +325,7 @@ final class ShownLanes {
     String reading(Square shown) {
         PartLane lane = find(shown);
         if (lane == null) {
-            return "";
+            return beside(shown).map(beside -> reading(beside, shown)).orElse("");
         }
         Square square = unit(lane, shown);
         LaneContent content = numbers.of(lane);
@@ -278,6 +334,13 @@ final class ShownLanes {
         }
         return compared(lane, square, content)
                 .orElseGet(() -> TEXTS.get("reading", place(lane, square), value(content, square)));
+    }
+
+    private static String reading(BesideLane lane, Square square) {
+        LaneContent content = lane.lane().content();
+        return isWithin(content, square)
+                ? TEXTS.get("reading", lane.name().apply(square), value(content, square))
+                : "";
     }
 
     /** The number in both runs, where the other has it, too. */

@@ -57,6 +57,12 @@ public final class StagePanel extends VBox {
     private final LanesView lanes;
     private final UnrolledPanel network;
     private final LaneSides sides = new LaneSides(this::showSide);
+    private final CellBands cells = new CellBands();
+    private @Nullable BandLanes bands;
+    /** Of the lanes, before cells stood above one another. */
+    private List<String> orderBefore = List.of();
+    /** Pointed at, but not of a number that can be opened. */
+    private Optional<Square> beside = Optional.empty();
     private final RunComparison comparison;
     private final Pointing pointing;
     private final UnitOrdering ordering;
@@ -80,7 +86,7 @@ public final class StagePanel extends VBox {
         comparison = new RunComparison(
                 desk.right(), this::showRun, failure -> desk.notices().warn(failure.sentence()), sides);
         comparison.pin(desk.pinned().get());
-        pointing = new Pointing(desk, () -> shown, sides);
+        pointing = new Pointing(desk, () -> shown, sides, cells);
         ObservableValue<Tones> tones = desk.theme().map(Theme::tones);
         ruler = new Ruler(axis, tones);
         lanes = new LanesView(axis, tones, pointing);
@@ -94,12 +100,15 @@ public final class StagePanel extends VBox {
         getChildren().addAll(ruler, panes.split(), flow);
         comparison.wantedProperty().subscribe((before, wanted) -> showRun());
         order.subscribe((before, by) -> showOrdered());
+        cells.bands().subscribe((before, now) -> showBands());
+        cells.kinds().subscribe((before, now) -> showBands());
+        pointing.setOnBeside(this::showBeside);
         ruler.setOnSeek(step -> workbench.move(now -> now.atStep(step)));
         ruler.setOnRunTo(pointing::runTo);
         open.add(
                 selection.sequence().subscribe(this::showSequence),
                 selection.part().subscribe(this::showOrdered),
-                selection.opened().subscribe(this::showOpened),
+                selection.opened().subscribe(this::showNewlyOpened),
                 selection.lit().subscribe(this::showLit),
                 glow.before().subscribe(this::showChanges),
                 desk.pinned().subscribe((before, now) -> showPinned(now)),
@@ -134,6 +143,11 @@ public final class StagePanel extends VBox {
     /** Which run lanes show while one is pinned. */
     public LaneSides sides() {
         return sides;
+    }
+
+    /** Cells whose lanes stand above one another. */
+    public CellBands cells() {
+        return cells;
     }
 
     /** Whether the gradient flow stands below the lanes. */
@@ -251,6 +265,7 @@ public final class StagePanel extends VBox {
                 selection.sequenceIn(of.session()),
                 ordering.rows(),
                 comparison.otherFor(of),
+                bands,
                 () -> workbench.shown().get().playhead());
     }
 
@@ -262,7 +277,41 @@ public final class StagePanel extends VBox {
     /** Two comparisons at once would be one too many. */
     private void showSide() {
         comparison.wantedProperty().set(false);
+        cells.bands().set(List.of());
         showRun();
+    }
+
+    /** Lanes stand as each band has them, and as they stood before once there is one cell again. */
+    private void showBands() {
+        boolean wasOne = bands == null;
+        bands = cells.bands().get().isEmpty()
+                ? null
+                : new BandLanes(cells.bands().get(), cells.kinds().get());
+        if (wasOne && bands == null) {
+            return;
+        }
+        if (wasOne) {
+            orderBefore = lanes.order();
+        }
+        beside = Optional.empty();
+        List<String> before = ids();
+        showRun();
+        if (bands == null) {
+            lanes.setOrder(orderBefore);
+        } else if (!before.equals(ids())) {
+            lanes.setOrder(ids());
+        }
+    }
+
+    private List<String> ids() {
+        return shown.lanes().stream().map(Lane::id).toList();
+    }
+
+    private void showBeside(Optional<Square> square) {
+        if (!square.equals(beside)) {
+            beside = square;
+            outline();
+        }
     }
 
     private void showRun() {
@@ -270,7 +319,12 @@ public final class StagePanel extends VBox {
         Session session = shown.session();
         axis.set(axis.get().withSteps(session.steps()));
         List<Lane> drawn = shown.lanes();
-        foldWhatIsMany(drawn);
+        if (bands == null) {
+            foldWhatIsMany(drawn);
+        } else {
+            BandLanes.flows(drawn).forEach(lane -> lanes.looks()
+                    .putIfAbsent(lane.id(), LaneLook.of(lane.family()).withLogarithmic(true)));
+        }
         lanes.setLanes(drawn);
         lanes.setNote(
                 LossNote.group(),
@@ -280,7 +334,7 @@ public final class StagePanel extends VBox {
                         selection.opened()::set,
                         (table, row, column) -> source.edit(table, row, column)));
         Cell cell = shown.cell();
-        if (cell != orderedFor) { // another cell's lanes stand in its own order
+        if (bands == null && cell != orderedFor) { // another cell's lanes stand in its own order
             orderedFor = cell;
             lanes.setOrder(drawn.stream().map(Lane::id).toList());
         }
@@ -344,8 +398,18 @@ public final class StagePanel extends VBox {
     }
 
     private void showOpened() {
-        lanes.select(selected().orElse(null));
+        beside = beside.filter(shown::isBeside);
+        outline();
+    }
+
+    private void outline() {
+        lanes.select(beside.or(this::selected).orElse(null));
         read();
+    }
+
+    private void showNewlyOpened() {
+        beside = Optional.empty();
+        outline();
     }
 
     private void showLit() {
@@ -385,6 +449,6 @@ public final class StagePanel extends VBox {
     }
 
     private void read() {
-        reading.set(selected().map(shown::reading).orElse(""));
+        reading.set(beside.or(this::selected).map(shown::reading).orElse(""));
     }
 }

@@ -34,7 +34,11 @@ public final class Rooms {
             new RoomOffer(
                     COMPARE,
                     TEXTS,
-                    parts -> new ComparePanel(parts.desk(), parts.stage().sides(), parts.trainer())));
+                    parts -> new ComparePanel(
+                            parts.desk(),
+                            parts.stage().sides(),
+                            parts.stage().cells(),
+                            parts.trainer())));
 
     private Rooms() {}
 

@@ -7,6 +7,7 @@ import static org.gatescope.Wording.saying;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -22,6 +23,7 @@ import org.gatescope.engine.Layer;
 import org.gatescope.engine.Series;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.explain.Comparison.Deviation;
+import org.gatescope.explain.NumberId;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.format.session.SavedSession;
@@ -230,6 +232,96 @@ class ComparePanelTest extends WindowScene {
                 every("#compare-unlike .label").stream()
                         .map(label -> ((Label) label).getText())
                         .toList());
+    }
+
+    /** Each on the one axis, with one scale for what they have in common; by keys alone. */
+    @Test
+    void threeCellsAboveOneAnother() {
+        Layer layer = first().network().layers().getFirst();
+        Session gru = Reshape.withLayer(first(), 0, layer.withCell(BuiltInCells.cell("gru")))
+                .change()
+                .session();
+        List<String> before = bands();
+        press("compare-three");
+        assertThat(bands())
+                .containsExactly("RNN:h'", "RNN:flow", "i", "f", "o", "c'", "h'", "flow", "GRU:r", "GRU:z", "GRU:h'", "GRU:flow");
+        scrollTo("GRU:h'");
+        says("GRU:h'", 1, 1, values(gru, "h'").at(1, 0, 1));
+        scrollTo("f");
+        says("f", 1, 1, values("f").at(1, 0, 1));
+        type(KeyCode.END);
+        scrollTo("GRU:flow");
+        Series gradient = Run.of(gru).trace().part("0.forward").gradient("h'");
+        says(square("GRU:flow", 1, 0, 1), norm(gradient, 1));
+        robot.interact(() -> node("lane-GRU:r").requestFocus());
+        type(KeyCode.DOWN, KeyCode.DOWN);
+        chord(KeyCode.RIGHT, KeyCode.CONTROL);
+        int last = first().steps() - 1;
+        assertThat(reading()).contains("r[t=", "GRU");
+        type(KeyCode.ENTER);
+        assertThat(playhead().step()).isLessThanOrEqualTo(last);
+        press("compare-three-gradients");
+        press("compare-three-gates");
+        assertThat(bands())
+                .containsExactly(
+                        "RNN:h'", "RNN:d.h'", "RNN:flow", "c'", "h'", "d.h'", "d.c'", "flow", "GRU:h'", "GRU:d.h'", "GRU:flow");
+        robot.interact(() -> node("lane-flow").requestFocus());
+        type(KeyCode.DOWN);
+        assertThat(opened()).hasValueSatisfying(of -> assertThat(of).isInstanceOf(NumberId.Norm.class));
+        assertThat(session()).isEqualTo(first());
+        robot.interact(() -> node("lane-GRU:h'").requestFocus());
+        type(KeyCode.DOWN, KeyCode.F2);
+        assertThat(session().numbers().parameters()).isEqualTo(gru.numbers().parameters());
+        assertThat(bands()).contains("LSTM:h'", "h'", "RNN:h'").doesNotContain("GRU:h'");
+        chord(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(session()).isEqualTo(first());
+        type(KeyCode.P, KeyCode.D); // of two runs, not of three
+        assertThat(bands()).contains("x", "i", "d.x").doesNotContain("RNN:h'");
+        press("compare-three");
+        press("compare-three");
+        press("compare-let-go");
+        assertThat(bands()).isEqualTo(before);
+        assertThat(unhandled()).isEmpty();
+    }
+
+    /** At these lengths, too: another length while they stand, and a cell that is none of the three. */
+    @Test
+    void threeCellsOfAnyLength() {
+        press("compare-three");
+        for (int steps : new int[] {1, 3, 60, 2000}) {
+            robot.interact(() -> workbench.change(
+                    "steps", now -> Reshape.resized(now, 1, steps, now.network().inputs())));
+            type(KeyCode.END);
+            assertThat(bands()).contains("RNN:h'", "h'", "GRU:h'");
+        }
+        robot.interact(() -> workbench.change(
+                "peephole",
+                now -> Reshape.withLayer(
+                        now, 0, now.network().layers().getFirst().withCell(BuiltInCells.cell("lstm-peephole")))));
+        settle();
+        assertThat(bands()).contains("RNN:h'", "h'", "GRU:h'", "LSTM:h'");
+        assertThat(unhandled()).isEmpty();
+    }
+
+    private void scrollTo(String lane) {
+        robot.interact(() -> node("lane-" + lane).requestFocus());
+        settle();
+    }
+
+    private static double norm(Series gradient, int t) {
+        double squares = 0;
+        for (int unit = 0; unit < gradient.width(); unit++) {
+            squares += gradient.at(t, 0, unit) * gradient.at(t, 0, unit);
+        }
+        return Math.sqrt(squares);
+    }
+
+    /** From top to bottom. */
+    private List<String> bands() {
+        return every(".lane").stream()
+                .sorted(Comparator.comparingDouble(Node::getLayoutY))
+                .map(lane -> lane.getId().substring("lane-".length()))
+                .toList();
     }
 
     /** What cannot be read is said, and what was pinned stays so. */
