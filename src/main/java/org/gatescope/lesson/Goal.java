@@ -2,13 +2,12 @@ package org.gatescope.lesson;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.gatescope.session.Run;
+import org.gatescope.session.Session;
 
 /**
- * What the session is to be changed for: one weight, a line of the cell, a mistake that is to be found. The answer is what
- * the numbers of the conditions were when all of them held.
+ * What the session is to be changed for: one weight, a line of the cell, a mistake that is to be found. The answer is a
+ * {@link GoalAnswer}.
  *
  * @param conditions that have to hold; at least one
  * @param attempts   that do not lead there, and what is said of each
@@ -30,24 +29,17 @@ public record Goal(String prompt, List<GoalCondition> conditions, List<GoalCondi
         return List.of();
     }
 
-    /** Whether all of it holds. */
-    public boolean isReached(Run run) {
-        return conditions.stream().allMatch(condition -> condition.holds(run));
+    /** Whether all of it holds. @param begin what the run's session was made from */
+    public boolean isReached(Run run, Session begin) {
+        return conditions.stream().allMatch(condition -> condition.holds(run, begin));
     }
 
     /** What is said of a change that does not lead there, if it is known. */
-    public Optional<String> attempt(Run run) {
+    public Optional<String> attempt(Run run, Session begin) {
         return attempts.stream()
-                .filter(attempt -> attempt.holds(run))
+                .filter(attempt -> attempt.holds(run, begin))
                 .map(GoalCondition::says)
                 .findFirst();
-    }
-
-    /** What is kept of a run in which it is reached: the numbers of the conditions. */
-    public String reached(Run run) {
-        return AnsweredNumbers.written(conditions.stream()
-                .map(condition -> condition.number().in(run).orElse(Double.NaN))
-                .toList());
     }
 
     /** There are many ways. */
@@ -61,11 +53,6 @@ public record Goal(String prompt, List<GoalCondition> conditions, List<GoalCondi
         if (answer.isEmpty()) {
             return Verdict.of(Verdict.Kind.NONE);
         }
-        double[] numbers = AnsweredNumbers.of(answer);
-        boolean held = numbers.length == conditions.size()
-                && IntStream.range(0, numbers.length).allMatch(i -> conditions
-                        .get(i)
-                        .holds(OptionalDouble.of(numbers[i]), conditions.get(i).than().in(run)));
-        return Verdict.of(held ? Verdict.Kind.RIGHT : Verdict.Kind.WRONG);
+        return Verdict.of(GoalAnswer.read(answer).isReached() ? Verdict.Kind.RIGHT : Verdict.Kind.WRONG);
     }
 }

@@ -2,6 +2,7 @@ package org.gatescope.lesson;
 
 import java.util.OptionalDouble;
 import org.gatescope.session.Run;
+import org.gatescope.session.Session;
 
 /**
  * What has to hold in a run: a number is as another.
@@ -17,16 +18,14 @@ public record GoalCondition(String says, Reckoning number, Relation relation, Re
         LARGER
     }
 
-    /** Whether it holds; not where the run lacks a number of it. */
-    public boolean holds(Run run) {
-        return holds(number.in(run), than.in(run));
-    }
-
-    boolean holds(OptionalDouble number, OptionalDouble than) {
-        if (number.isEmpty() || than.isEmpty()) {
+    /** Whether it holds; not where the run lacks a number of it. @param begin what the run's session was made from */
+    public boolean holds(Run run, Session begin) {
+        OptionalDouble left = number.in(run, begin);
+        OptionalDouble right = than.in(run, begin);
+        if (left.isEmpty() || right.isEmpty()) {
             return false;
         }
-        double over = number.getAsDouble() - than.getAsDouble();
+        double over = left.getAsDouble() - right.getAsDouble();
         return switch (relation) {
             case SMALLER -> over < -tolerance;
             case EQUAL -> Math.abs(over) <= tolerance * (1 + 1e-9);

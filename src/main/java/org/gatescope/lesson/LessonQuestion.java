@@ -10,8 +10,8 @@ import org.gatescope.cell.Assignment;
 import org.gatescope.session.Run;
 
 /**
- * What a step of a lesson asks. Answers are texts: a word of {@link #choices}, a number as Java writes it, or free words; no
- * text at all stands for none. What is right is worked out from the run.
+ * What a step of a lesson asks. Answers are texts: a word of {@link #choices}, a number as Java writes it, several with blanks
+ * between them, a {@link GoalAnswer}, or free words; no text at all stands for none. What is right is worked out from the run.
  */
 public sealed interface LessonQuestion
         permits LessonQuestion.Sign,

@@ -2,6 +2,7 @@ package org.gatescope.lesson;
 
 import java.util.Optional;
 import java.util.Set;
+import org.gatescope.session.Session;
 
 /**
  * A step of a lesson. Texts have formulas between backticks, as {@code `h' = tanh(x @ Wx.h)`}, and links, as {@code [the
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param shown    what the window shows then; the number that is opened there is taken apart
  * @param notes    for whoever speaks; empty for none
  * @param locks    what cannot be changed meanwhile
+ * @param start    the session that it begins with, and the steps after it; empty for that of the step before
  */
 public record LessonStep(
         String text,
@@ -22,9 +24,22 @@ public record LessonStep(
         String reveal,
         Place shown,
         String notes,
-        Set<Lock> locks) {
+        Set<Lock> locks,
+        Optional<Session> start) {
     public LessonStep {
         locks = Set.copyOf(locks);
+    }
+
+    /** Begins with the session of the step before. */
+    public LessonStep(
+            String text,
+            Place place,
+            Optional<LessonQuestion> question,
+            String reveal,
+            Place shown,
+            String notes,
+            Set<Lock> locks) {
+        this(text, place, question, reveal, shown, notes, locks, Optional.empty());
     }
 
     /** Without notes and locks. */

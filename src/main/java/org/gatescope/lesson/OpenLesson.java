@@ -4,14 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.gatescope.session.Session;
 
 /**
  * A lesson as somebody goes through it.
  *
  * @param at      the step that is shown, from 0
  * @param answers by step; an empty one where the answer was shown without
+ * @param opening the session that it was opened with, whatever became of it since
  */
-public record OpenLesson(Lesson lesson, int at, Map<Integer, String> answers) {
+public record OpenLesson(Lesson lesson, int at, Map<Integer, String> answers, Session opening) {
     /** @throws IllegalArgumentException if the lesson has no such step, or an answer belongs to no question of it */
     public OpenLesson {
         answers = Map.copyOf(answers);
@@ -28,13 +30,26 @@ public record OpenLesson(Lesson lesson, int at, Map<Integer, String> answers) {
     }
 
     /** From its beginning. */
-    public static OpenLesson of(Lesson lesson) {
-        return new OpenLesson(lesson, 0, Map.of());
+    public static OpenLesson of(Lesson lesson, Session opening) {
+        return new OpenLesson(lesson, 0, Map.of(), opening);
     }
 
     /** The one that is shown. */
     public LessonStep step() {
         return lesson.steps().get(at);
+    }
+
+    /** The session that the step which is shown begins with. */
+    public Session begin() {
+        return lesson.steps().subList(0, at + 1).reversed().stream()
+                .flatMap(step -> step.start().stream())
+                .findFirst()
+                .orElse(opening);
+    }
+
+    /** Whether the step that is shown asks for a change of the session. */
+    public boolean asksForChange() {
+        return step().question().filter(Goal.class::isInstance).isPresent();
     }
 
     /** What was answered to the step that is shown. */
@@ -57,7 +72,7 @@ public record OpenLesson(Lesson lesson, int at, Map<Integer, String> answers) {
 
     /** The same at another step; the first or the last where there is no such one. */
     public OpenLesson at(int step) {
-        return new OpenLesson(lesson, Math.clamp(step, 0, lesson.steps().size() - 1), answers);
+        return new OpenLesson(lesson, Math.clamp(step, 0, lesson.steps().size() - 1), answers, opening);
     }
 
     /** With an answer to the step that is shown, which is kept. @throws IllegalStateException if it has one, or asks nothing */
@@ -67,7 +82,7 @@ public record OpenLesson(Lesson lesson, int at, Map<Integer, String> answers) {
         }
         Map<Integer, String> more = new TreeMap<>(answers);
         more.put(at, answer);
-        return new OpenLesson(lesson, at, more);
+        return new OpenLesson(lesson, at, more, opening);
     }
 
     /** What the window should show, one after the other: what the step sets, and what its answer shows once there is one. */

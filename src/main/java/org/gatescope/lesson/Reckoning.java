@@ -3,7 +3,6 @@ package org.gatescope.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gatescope.cell.Expression;
@@ -19,18 +18,29 @@ import org.gatescope.explain.Explanation;
 import org.gatescope.explain.NumberId;
 import org.gatescope.explain.WrittenNumber;
 import org.gatescope.session.Run;
+import org.gatescope.session.Session;
 
 /**
  * What a question asks for: numbers of a run, in braces as session files name them, and what is made of them, such as {@code
- * tanh(0.5 * {given input 0 1 0})}; {@code {mistakes}} is how many are made on purpose. It is worked out from the run, so it stays right when the weights change.
+ * tanh(0.5 * {given input 0 1 0})}. {@code {mistakes}} is how many are made on purpose, {@code {changed}} how much was changed
+ * since the step began, and {@code {state 0.forward c}} is 1 where a cell has a state of that name, else 0. It is worked out
+ * from the run, so it stays right when the weights change.
  */
 public final class Reckoning {
     private static final Pattern NUMBER = Pattern.compile("\\{([^{}]*)\\}");
     private static final String PLACE = "n";
     private static final String MISTAKES = "mistakes";
+    private static final String CHANGED = "changed";
+    private static final Pattern STATE = Pattern.compile("state (\\S+) (\\S+)");
+
+    /** A number of a run. */
+    private interface Of {
+        /** @param begin what the run's session was made from */
+        OptionalDouble in(Run run, Session begin);
+    }
 
     private final String text;
-    private final List<Function<Run, OptionalDouble>> numbers = new ArrayList<>();
+    private final List<Of> numbers = new ArrayList<>();
     private final Expression expression;
 
     private Reckoning(String text) {
@@ -45,17 +55,34 @@ public final class Reckoning {
         in(expression, new double[numbers.size()]); // has nothing that is not reckoned here
     }
 
-    private static Function<Run, OptionalDouble> number(String name) {
+    private static Of number(String name) {
         if (name.equals(MISTAKES)) {
-            return run -> OptionalDouble.of(run.session().mistakes().mistakes().size());
+            return (run, begin) ->
+                    OptionalDouble.of(run.session().mistakes().mistakes().size());
+        }
+        if (name.equals(CHANGED)) {
+            return (run, begin) ->
+                    OptionalDouble.of(SessionChanges.of(begin, run.session()).count());
+        }
+        Matcher state = STATE.matcher(name);
+        if (state.matches()) {
+            return (run, begin) -> OptionalDouble.of(has(run.session(), state.group(1), state.group(2)) ? 1 : 0);
         }
         NumberId number =
                 WrittenNumber.read(name).orElseThrow(() -> new IllegalArgumentException("“" + name + "”"));
-        return run -> WrittenNumber.isThere(run, number) ? value(run, number) : OptionalDouble.empty();
+        return (run, begin) -> WrittenNumber.isThere(run, number) ? value(run, number) : OptionalDouble.empty();
+    }
+
+    private static boolean has(Session session, String part, String state) {
+        return session.part(part)
+                .filter(found -> found.layer().cell().states().contains(state))
+                .isPresent();
     }
 
     private static OptionalDouble value(Run run, NumberId number) {
-        return Explanation.of(run, number).map(why -> OptionalDouble.of(why.value())).orElse(OptionalDouble.empty());
+        return Explanation.of(run, number)
+                .map(why -> OptionalDouble.of(why.value()))
+                .orElse(OptionalDouble.empty());
     }
 
     /**
@@ -75,9 +102,14 @@ public final class Reckoning {
 
     /** What it comes to; empty where the run does not have its numbers. */
     public OptionalDouble in(Run run) {
+        return in(run, run.session());
+    }
+
+    /** The same where something was changed. @param begin what the run's session was made from */
+    public OptionalDouble in(Run run, Session begin) {
         double[] values = new double[numbers.size()];
         for (int i = 0; i < values.length; i++) {
-            OptionalDouble value = numbers.get(i).apply(run);
+            OptionalDouble value = numbers.get(i).in(run, begin);
             if (value.isEmpty()) {
                 return value;
             }

@@ -24,13 +24,16 @@ public record Sketch(
     /** What stands between the numbers of a known mistake. */
     public static final String BETWEEN = ";";
 
+    /** As many steps as one can draw. */
+    public static final int MOST_STEPS = 200;
+
     private static final int ONE_IN = 5;
 
     /** @throws IllegalArgumentException if there is nothing to draw between, or a known mistake is no such curve */
     public Sketch {
         curve = List.copyOf(curve);
         known = List.copyOf(known);
-        if (curve.size() < 2 || !(low < high)) {
+        if (curve.size() < 2 || curve.size() > MOST_STEPS || !(low < high) || !Double.isFinite(high - low)) {
             throw new IllegalArgumentException("nothing to draw: " + curve.size() + ", " + low + ", " + high);
         }
         for (KnownAnswer mistake : known) {

@@ -1,11 +1,13 @@
 package org.gatescope.lesson;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatescope.cell.Cell;
+import org.gatescope.engine.Layer;
+import org.gatescope.engine.Network;
 import org.gatescope.engine.mistakes.Mistake;
 import org.gatescope.engine.mistakes.MistakenRun;
 import org.gatescope.explain.NumberId.Given;
@@ -15,9 +17,9 @@ import org.gatescope.session.Session;
 /**
  * A way to a goal: what is changed of a session.
  *
- * @param numbers          that stand in tables, and what each is set to
- * @param cell             of the first layer; empty where it stays
- * @param withoutMistakes  whether those that are made on purpose are switched off
+ * @param numbers         that stand in tables, and what each is set to
+ * @param cell            of the first layer; empty where it stays
+ * @param withoutMistakes whether those that are made on purpose are switched off
  */
 public record Solution(Map<Given, Double> numbers, Optional<List<String>> cell, boolean withoutMistakes) {
     /** Where nothing is to be done. */
@@ -36,14 +38,12 @@ public record Solution(Map<Given, Double> numbers, Optional<List<String>> cell, 
     /**
      * The session with it.
      *
-     * @throws org.gatescope.cell.CellException       if the cell is none
-     * @throws IllegalArgumentException               if the session does not have these numbers
-     * @throws IndexOutOfBoundsException              likewise
+     * @throws IllegalArgumentException  if the cell is none or the session does not have these numbers
+     * @throws IndexOutOfBoundsException likewise
      */
     public Session of(Session session) {
-        Session changed = cell.map(lines -> withCell(session, Cell.parse(String.join("\n", lines))))
-                .orElse(session);
-        for (Map.Entry<Given, Double> number : new LinkedHashMap<>(numbers).entrySet()) {
+        Session changed = cell.map(lines -> withCell(session, parsed(lines))).orElse(session);
+        for (Map.Entry<Given, Double> number : numbers.entrySet()) {
             Given given = number.getKey();
             double value = number.getValue();
             changed = changed.edit(given.table(), table -> table.with(given.row(), given.column(), value));
@@ -52,6 +52,21 @@ public record Solution(Map<Given, Double> numbers, Optional<List<String>> cell, 
                 ? changed.withMistakes(new MistakenRun(
                         EnumSet.noneOf(Mistake.class), changed.mistakes().update()))
                 : changed;
+    }
+
+    /** The network with its cell, before any of its tables is made. @throws IllegalArgumentException if the cell is none */
+    public Network network(Session session) {
+        Network network = session.network();
+        if (cell.isEmpty()) {
+            return network;
+        }
+        List<Layer> layers = new ArrayList<>(network.layers());
+        layers.set(0, layers.getFirst().withCell(parsed(cell.get())));
+        return new Network(network.inputs(), network.embedding(), layers, network.readOut());
+    }
+
+    private static Cell parsed(List<String> lines) {
+        return Cell.parse(String.join("\n", lines));
     }
 
     private static Session withCell(Session session, Cell cell) {

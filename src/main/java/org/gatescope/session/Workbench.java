@@ -3,8 +3,8 @@ package org.gatescope.session;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -40,8 +40,9 @@ public final class Workbench {
 
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
     /** Where the playhead stands in the run of an opened session that is still to come; null for where it stood. */
-    private BiFunction<Session, Session, Optional<String>> guard = (before, after) -> Optional.empty();
     private @Nullable UnaryOperator<Playhead> place;
+    /** Why an edit may not be; empty where it may. */
+    private BiFunction<Session, Session, Optional<String>> guard = (before, after) -> Optional.empty();
     /** Of the network of the session to come, until its run takes it. */
     private @Nullable PreparedPlan prepared;
 
@@ -132,12 +133,19 @@ public final class Workbench {
     }
 
     /**
-     * Bars edits until another guard is set; undo, redo and opening another session are no edits.
+     * Bars edits until another guard is set; undo, redo, {@link #put} and opening another session are no edits.
      *
-     * @param guard told of the session before and after; says why it may not be, or nothing
+     * @param why told of the session before and after; says why it may not be, or nothing
      */
-    public void guard(BiFunction<Session, Session, Optional<String>> guard) {
-        this.guard = guard;
+    public void guard(BiFunction<Session, Session, Optional<String>> why) {
+        guard = why;
+    }
+
+    /** Shows a session in the place of the one that is open, as one step of undo. @param label in the user's words */
+    public void put(String label, Session session) {
+        if (fits(session)) {
+            accept(label, session);
+        }
     }
 
     private boolean isBarred(Session changed) {

@@ -91,7 +91,7 @@ class LessonQuestionTest {
 
     @Test
     void anAnswerIsKeptAsItWasGiven() {
-        OpenLesson open = OpenLesson.of(Lessons.lesson());
+        OpenLesson open = OpenLesson.of(Lessons.lesson(), Example.SMALL_SEQUENCE.session());
         assertThat(open.isDone()).isFalse();
         assertThat(open.places()).containsExactly(open.step().place());
         OpenLesson answered = open.answered("positive");
@@ -102,9 +102,9 @@ class LessonQuestionTest {
         OpenLesson last = answered.at(99);
         assertThat(last.isLast() && last.isDone()).isTrue();
         assertThat(last.at(-1).answers()).isEqualTo(Map.of(0, "positive"));
-        assertThatThrownBy(() -> new OpenLesson(Lessons.lesson(), 7, Map.of()))
+        assertThatThrownBy(() -> new OpenLesson(Lessons.lesson(), 7, Map.of(), SESSION))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new OpenLesson(Lessons.lesson(), 0, Map.of(6, "x")))
+        assertThatThrownBy(() -> new OpenLesson(Lessons.lesson(), 0, Map.of(6, "x"), SESSION))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -154,19 +154,36 @@ class LessonQuestionTest {
     @Test
     void aGoalIsReachedByAChangeAndKeepsWhatItReached() {
         Goal goal = Lessons.goal();
-        assertThat(goal.isReached(RUN)).isFalse();
-        assertThat(goal.attempt(RUN)).isEmpty();
+        assertThat(goal.isReached(RUN, SESSION)).isFalse();
+        assertThat(goal.attempt(RUN, SESSION)).isEmpty();
         TableId bias = new TableId.Parameter("0.forward.b.h");
         Run far = Run.of(SESSION.edit(bias, old -> old.map(one -> -1)));
-        assertThat(goal.attempt(far)).hasValue("That is too much.");
+        assertThat(goal.attempt(far, SESSION)).hasValue("That is too much.");
         Run solved = Run.of(goal.solution().of(SESSION));
-        assertThat(goal.isReached(solved)).isTrue();
-        String kept = goal.reached(solved);
-        assertThat(Double.parseDouble(kept)).isCloseTo(Math.tanh(0.0007), offset(1e-15));
+        assertThat(goal.isReached(solved, SESSION)).isTrue();
+        assertThat(goal.isReached(solved, solved.session())).as("something is to be changed").isFalse();
+        String kept = GoalAnswer.of(goal, solved, SESSION).written();
+        assertThat(kept).isEqualTo("+ `h` is nearly 0 (7e-4)\n+ one number was changed (1)\n= 0.forward.b.h[0, 0]: 1.0 → 0.0");
         assertThat(goal.judge(RUN, kept).kind()).as("whatever is changed later").isEqualTo(Kind.RIGHT);
-        assertThat(goal.judge(RUN, "0.5").kind()).isEqualTo(Kind.WRONG);
+        assertThat(goal.judge(RUN, GoalAnswer.of(goal, far, SESSION).written()).kind()).isEqualTo(Kind.WRONG);
         assertThat(goal.judge(RUN, "no").kind()).isEqualTo(Kind.WRONG);
         assertThat(goal.judge(RUN, "").kind()).isEqualTo(Kind.NONE);
+    }
+
+    @Test
+    void changesAreWeightsInputsLinesAndMistakes() {
+        Solution cell = new Solution(Map.of(), Optional.of(List.of("state h, c", "c' = c + x @ Wx.h", "h' = c'")), false);
+        Session written = cell.of(SESSION);
+        assertThat(SessionChanges.of(SESSION, written).first())
+                .containsExactly("0.forward c': c' = c + x @ Wx.h", "0.forward h': h' = c'");
+        assertThat(Reckoning.of("{state 0.forward c}").in(Run.of(written))).hasValue(1);
+        assertThat(Reckoning.of("{state 0.forward c} + {state 7.forward h}").in(RUN)).hasValue(0);
+        Session changed = SESSION.withMistake(Mistake.UPSTREAM_TWICE, true)
+                .edit(new TableId.Input(0), input -> input.map(one -> 9));
+        SessionChanges changes = SessionChanges.of(SESSION, changed);
+        assertThat(changes.count()).isEqualTo(SESSION.steps() * SESSION.network().inputs() + 1);
+        assertThat(changes.first()).hasSizeLessThanOrEqualTo(8);
+        assertThat(SessionChanges.of(SESSION, SESSION).count()).isZero();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gatescope.explain.NumberId;
+import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 
 /** A small lesson with a question of each kind, over {@link Example#SMALL_SEQUENCE}. */
@@ -49,20 +50,33 @@ public final class Lessons {
         NumberId.Given bias = new NumberId.Given(new TableId.Parameter("0.forward.b.h"), 0, 0);
         return new Goal(
                 "Make it small.",
-                List.of(new GoalCondition("h is nearly 0", h(0, 0), GoalCondition.Relation.EQUAL, Reckoning.of("0"), 0.01)),
+                List.of(
+                        new GoalCondition(
+                                "`h` is nearly 0", h(0, 0), GoalCondition.Relation.EQUAL, Reckoning.of("0"), 0.01),
+                        new GoalCondition(
+                                "one number was changed",
+                                Reckoning.of("{changed}"),
+                                GoalCondition.Relation.EQUAL,
+                                Reckoning.of("1"),
+                                0)),
                 List.of(new GoalCondition(
                         "That is too much.", h(0, 0), GoalCondition.Relation.SMALLER, Reckoning.of("-0.01"), 0)),
                 new Solution(Map.of(bias, 0.0), Optional.empty(), true));
     }
 
-    /** With a curve to draw, and something to change. */
+    /** As a step begins that has no biases. */
+    public static Session other() {
+        return Example.SMALL_SEQUENCE.session().edit(new TableId.Parameter("0.forward.b.h"), bias -> bias.map(one -> 0));
+    }
+
+    /** With a curve to draw, something to change, and a session of a step's own. */
     public static Lesson building() {
         Place place = new Place(OptionalLong.of(1), Map.of("opened", ""));
         return new Lesson(
                 "Building",
                 3,
                 List.of("Another thing"),
-                Stream.of(sketch(), goal())
+                Stream.concat(Stream.of(sketch(), goal())
                         .map(question -> new LessonStep(
                                 "Look.",
                                 place,
@@ -70,7 +84,7 @@ public final class Lessons {
                                 "So.",
                                 place,
                                 "Wait for the class.",
-                                question instanceof Goal ? Set.of(Lock.NETWORK, Lock.INPUTS) : Set.of(Lock.WEIGHTS)))
+                                question instanceof Goal ? Set.of(Lock.NETWORK, Lock.INPUTS) : Set.of(Lock.WEIGHTS))), Stream.of(new LessonStep("Other weights.", place, Optional.empty(), "", Place.ANY, "", Set.of(), Optional.of(other()))))
                         .toList());
     }
 

@@ -14,6 +14,7 @@ import org.gatescope.lesson.GoalCondition;
 import org.gatescope.lesson.GoalCondition.Relation;
 import org.gatescope.lesson.Goal;
 import org.gatescope.lesson.Solution;
+import org.gatescope.session.Session;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -68,13 +69,14 @@ final class GoalJson {
         }
     }
 
-    static Goal read(Members node, String prompt) throws FormatException {
+    /** @param begin the session that it is asked of */
+    static Goal read(Members node, String prompt, Session begin) throws FormatException {
         Optional<Members> solution = node.optional(SOLUTION);
         return new Goal(
                 prompt,
                 conditions(node, CONDITIONS),
                 node.has(ATTEMPTS) ? conditions(node, ATTEMPTS) : List.of(),
-                solution.isPresent() ? solution(solution.get()) : Solution.NONE);
+                solution.isPresent() ? solution(solution.get(), begin) : Solution.NONE);
     }
 
     private static List<GoalCondition> conditions(Members node, String key) throws FormatException {
@@ -106,7 +108,7 @@ final class GoalJson {
     }
 
     /** @throws org.gatescope.cell.CellException if its cell is none */
-    private static Solution solution(Members node) throws FormatException {
+    private static Solution solution(Members node, Session begin) throws FormatException {
         Map<Given, Double> numbers = new LinkedHashMap<>();
         Optional<Members> listed = node.optional(NUMBERS);
         if (listed.isPresent()) {
@@ -119,7 +121,17 @@ final class GoalJson {
         cell.ifPresent(lines -> Cell.parse(String.join("\n", lines)));
         Solution solution = new Solution(numbers, cell, node.has(MISTAKES) && node.flag(MISTAKES));
         node.end();
+        requirePossible(solution, begin, node.place(CELL));
         return solution;
+    }
+
+    private static void requirePossible(Solution solution, Session begin, String place) throws FormatException {
+        try {
+            Space.require(solution.network(begin), begin.batch(), begin.steps(), LessonSessions.MOST);
+            solution.of(begin);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw Members.refused("solution", place.substring(0, place.lastIndexOf('.')));
+        }
     }
 
     private static Given given(String written) {

@@ -1,16 +1,12 @@
 package org.gatescope.format.session;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.gatescope.format.FormatException;
 import org.gatescope.lesson.Lesson;
 import org.gatescope.lesson.LessonQuestion;
@@ -18,6 +14,8 @@ import org.gatescope.lesson.LessonStep;
 import org.gatescope.lesson.Lock;
 import org.gatescope.lesson.OpenLesson;
 import org.gatescope.lesson.Place;
+import org.gatescope.session.Schedule;
+import org.gatescope.session.Session;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,24 +40,34 @@ final class LessonJson {
     private static final String VIEW = "view";
     private static final String NOTES = "notes";
     private static final String LOCKS = "locks";
+    private static final String OPENING = "opening";
+    private static final String START = "start";
 
     private LessonJson() {}
 
-    static ObjectNode written(OpenLesson open) {
+    /** @param session that the file holds, as it has it */
+    static ObjectNode written(OpenLesson open, ObjectNode session) {
         Lesson lesson = open.lesson();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put(TITLE, lesson.title()).put(MINUTES, lesson.minutes());
         lesson.goals().forEach(node.putArray(GOALS)::add);
         ArrayNode steps = node.putArray(STEPS);
-        lesson.steps().forEach(step -> write(step, steps.addObject()));
+        ObjectNode opening = SessionJson.written(open.opening());
+        LessonSessions sessions = new LessonSessions(opening);
+        lesson.steps().forEach(step -> write(step, steps.addObject(), sessions));
         node.put(AT, open.at());
+        ObjectNode changed = LessonSessions.difference(session, opening);
+        if (!changed.isEmpty()) {
+            node.set(OPENING, changed);
+        }
         ObjectNode answers = node.putObject(ANSWERS);
         new TreeMap<>(open.answers()).forEach((step, answer) -> answers.put(Integer.toString(step), answer));
         return node;
     }
 
-    private static void write(LessonStep step, ObjectNode node) {
+    private static void write(LessonStep step, ObjectNode node, LessonSessions sessions) {
         node.put(TEXT, step.text());
+        step.start().ifPresent(start -> node.set(START, sessions.written(start)));
         node.set(PLACE, written(step.place()));
         step.question().ifPresent(question -> {
             node.set(QUESTION, QuestionJson.written(question));
@@ -83,8 +91,8 @@ final class LessonJson {
         return node;
     }
 
-    /** @param length operations of the session's run */
-    static Optional<OpenLesson> read(Members file, long length) throws FormatException {
+    /** @param session that the file holds */
+    static Optional<OpenLesson> read(Members file, Session session) throws FormatException {
         Optional<Members> kept = file.optional(KEY);
         if (kept.isEmpty()) {
             return Optional.empty();
@@ -94,22 +102,33 @@ final class LessonJson {
         if (listed.isEmpty() || listed.size() > MOST_STEPS) {
             throw Members.refused("lesson.steps", MOST_STEPS, listed.size());
         }
+        Session opening = node.has(OPENING)
+                ? new LessonSessions(SessionJson.written(session)).read(node, OPENING)
+                : session;
+        LessonSessions sessions = new LessonSessions(SessionJson.written(opening));
+        Session begin = opening;
         List<LessonStep> steps = new ArrayList<>();
         for (Members step : listed) {
-            steps.add(step(step, length));
+            begin = step.has(START) ? sessions.read(step, START) : begin;
+            steps.add(step(step, begin));
         }
         Lesson lesson = new Lesson(node.text(TITLE), node.whole(MINUTES, 1, MOST_MINUTES), node.texts(GOALS), steps);
-        OpenLesson open =
-                new OpenLesson(lesson, node.whole(AT, 0, steps.size() - 1), answers(node.object(ANSWERS), steps));
+        int at = node.whole(AT, 0, steps.size() - 1);
+        OpenLesson open = new OpenLesson(lesson, at, answers(node.object(ANSWERS), steps), opening);
         node.end();
         return Optional.of(open);
     }
 
-    /** A step that asks nothing has nothing to reveal. */
-    private static LessonStep step(Members node, long length) throws FormatException {
+    /**
+     * A step that asks nothing has nothing to reveal.
+     *
+     * @param begin the session that it begins with
+     */
+    private static LessonStep step(Members node, Session begin) throws FormatException {
+        long length = Schedule.of(begin).length();
         Optional<Members> asked = node.optional(QUESTION);
         Optional<LessonQuestion> question =
-                asked.isPresent() ? Optional.of(QuestionJson.read(asked.get())) : Optional.empty();
+                asked.isPresent() ? Optional.of(QuestionJson.read(asked.get(), begin)) : Optional.empty();
         LessonStep step = new LessonStep(
                 node.text(TEXT),
                 place(node.object(PLACE), length),
@@ -117,24 +136,10 @@ final class LessonJson {
                 question.isPresent() ? node.text(REVEAL) : "",
                 question.isPresent() ? place(node.object(SHOWN), length) : Place.ANY,
                 node.has(NOTES) ? node.text(NOTES) : "",
-                locks(node));
+                node.has(LOCKS) ? node.choices(LOCKS, Lock.class) : Set.of(),
+                node.has(START) ? Optional.of(begin) : Optional.empty());
         node.end();
         return step;
-    }
-
-    private static Set<Lock> locks(Members node) throws FormatException {
-        Map<String, Lock> known = Arrays.stream(Lock.values()).collect(Collectors.toMap(Members::word, lock -> lock));
-        Set<Lock> locks = EnumSet.noneOf(Lock.class);
-        if (node.has(LOCKS)) {
-            for (String word : node.texts(LOCKS)) {
-                Lock lock = known.get(word);
-                if (lock == null) {
-                    throw Members.refused("lock", node.place(LOCKS), Members.excerpt(word), String.join(", ", new TreeSet<>(known.keySet())));
-                }
-                locks.add(lock);
-            }
-        }
-        return locks;
     }
 
     private static Place place(Members node, long length) throws FormatException {

@@ -2,6 +2,7 @@ package org.gatescope.format.session;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -135,14 +136,26 @@ final class Members {
 
     /** A constant by its word: {@code next-token} for NEXT_TOKEN. */
     <E extends Enum<E>> E choice(String key, Class<E> type) throws FormatException {
-        String word = text(key);
+        return choice(text(key), place(key), type);
+    }
+
+    /** Constants by their words. */
+    <E extends Enum<E>> Set<E> choices(String key, Class<E> type) throws FormatException {
+        Set<E> chosen = EnumSet.noneOf(type);
+        for (String word : texts(key)) {
+            chosen.add(choice(word, place(key), type));
+        }
+        return chosen;
+    }
+
+    private static <E extends Enum<E>> E choice(String word, String place, Class<E> type) throws FormatException {
         for (E constant : type.getEnumConstants()) {
             if (word(constant).equals(word)) {
                 return constant;
             }
         }
-        throw unknown(
-                key, Arrays.stream(type.getEnumConstants()).map(Members::word).toArray(String[]::new));
+        String known = Arrays.stream(type.getEnumConstants()).map(Members::word).collect(Collectors.joining(", "));
+        throw refused("choice", place, excerpt(word), known);
     }
 
     /** That a member names nothing that there is. @param known what there is */

@@ -77,11 +77,12 @@ final class NumbersJson {
         return node;
     }
 
-    static NetworkInputs read(Members file, Network network) throws FormatException {
+    /** @param shares of the memory for sessions, of which this may take one */
+    static NetworkInputs read(Members file, Network network, int shares) throws FormatException {
         int steps = file.whole("steps", 0, SessionJson.LARGEST);
         List<Integer> lengths = lengths(file, steps);
         int batch = lengths.size();
-        Space.require(network, batch, steps);
+        Space.require(network, batch, steps, shares);
         Map<String, int[]> states = new LinkedHashMap<>();
         for (Network.Part part : network.parts()) {
             part.layer()

@@ -9,6 +9,7 @@ import org.gatescope.lesson.KnownAnswer;
 import org.gatescope.lesson.LessonQuestion;
 import org.gatescope.lesson.Reckoning;
 import org.gatescope.lesson.Sketch;
+import org.gatescope.session.Session;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -72,10 +73,11 @@ final class QuestionJson {
         return node;
     }
 
-    static LessonQuestion read(Members node) throws FormatException {
+    /** @param begin the session that the step begins with */
+    static LessonQuestion read(Members node, Session begin) throws FormatException {
         List<KnownAnswer> known = known(node);
         try {
-            LessonQuestion question = read(node, known);
+            LessonQuestion question = read(node, known, begin);
             node.end();
             return question;
         } catch (CellException e) {
@@ -85,23 +87,23 @@ final class QuestionJson {
         }
     }
 
-    private static LessonQuestion read(Members node, List<KnownAnswer> known) throws FormatException {
+    private static LessonQuestion read(Members node, List<KnownAnswer> known, Session begin) throws FormatException {
         String prompt = node.text(PROMPT);
         return switch (node.text(ASKS)) {
             case "sign" -> new LessonQuestion.Sign(prompt, reckoning(node, NUMBER), known);
             case "larger" -> new LessonQuestion.Larger(prompt, reckoning(node, NUMBER), reckoning(node, THAN), known);
             case "number" -> new LessonQuestion.Amount(prompt, reckoning(node, NUMBER), tolerance(node), known);
-            case "unit" -> new LessonQuestion.Unit(prompt, reckonings(node, UNITS), known);
+            case "unit" -> new LessonQuestion.Unit(prompt, reckonings(node, UNITS, MOST_NUMBERS), known);
             case "line" -> new LessonQuestion.Line(prompt, node.text(PART), node.text(LINE), known);
             case "words" -> new LessonQuestion.Words(prompt);
             case "sketch" -> sketch(node, prompt, known);
-            case "goal" -> GoalJson.read(node, prompt);
+            case "goal" -> GoalJson.read(node, prompt, begin);
             default -> throw node.unknown(ASKS, "sign", "larger", "number", "unit", "line", "words", "sketch", "goal");
         };
     }
 
     private static Sketch sketch(Members node, String prompt, List<KnownAnswer> known) throws FormatException {
-        List<Reckoning> curve = reckonings(node, CURVE);
+        List<Reckoning> curve = reckonings(node, CURVE, Sketch.MOST_STEPS);
         double low = node.number(LOW);
         double high = node.number(HIGH);
         if (!(low < high) || !Double.isFinite(high - low)) {
@@ -127,10 +129,10 @@ final class QuestionJson {
         return tolerance;
     }
 
-    private static List<Reckoning> reckonings(Members node, String key) throws FormatException {
+    private static List<Reckoning> reckonings(Members node, String key, int most) throws FormatException {
         List<String> texts = node.texts(key);
-        if (texts.size() < 2 || texts.size() > MOST_NUMBERS) {
-            throw Members.refused("units", node.place(key), MOST_NUMBERS, texts.size());
+        if (texts.size() < 2 || texts.size() > most) {
+            throw Members.refused("units", node.place(key), most, texts.size());
         }
         return texts.stream().map(Reckoning::of).toList();
     }

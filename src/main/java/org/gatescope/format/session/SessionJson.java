@@ -39,9 +39,21 @@ public final class SessionJson {
     }
 
     private static ObjectNode tree(SavedSession saved) {
-        Session session = saved.session();
+        ObjectNode session = written(saved.session());
         ObjectNode file = JsonNodeFactory.instance.objectNode();
         file.put(SCHEMA_VERSION, VERSION);
+        file.setAll(session);
+        file.put("position", saved.position());
+        file.set("breakpoints", StopsJson.written(saved.breakpoints()));
+        file.set("watches", StopsJson.writtenWatches(saved.watches()));
+        file.set("view", ViewJson.written(saved.view()));
+        saved.lesson().ifPresent(lesson -> file.set(LessonJson.KEY, LessonJson.written(lesson, session)));
+        return file;
+    }
+
+    /** Those members of a file that are the session itself. */
+    static ObjectNode written(Session session) {
+        ObjectNode file = JsonNodeFactory.instance.objectNode();
         file.put("title", session.title());
         file.set("network", NetworkJson.written(session.network()));
         VocabularyJson.write(session.vocabulary(), file);
@@ -50,11 +62,6 @@ public final class SessionJson {
         file.set("mistakes", MistakesJson.written(session.mistakes()));
         file.set("training", TrainingJson.written(session.training()));
         FeaturesJson.written(session.features()).ifPresent(features -> file.set("features", features));
-        file.put("position", saved.position());
-        file.set("breakpoints", StopsJson.written(saved.breakpoints()));
-        file.set("watches", StopsJson.writtenWatches(saved.watches()));
-        file.set("view", ViewJson.written(saved.view()));
-        saved.lesson().ifPresent(lesson -> file.set(LessonJson.KEY, LessonJson.written(lesson)));
         return file;
     }
 
@@ -78,10 +85,26 @@ public final class SessionJson {
     }
 
     private static SavedSession read(Members file) throws FormatException {
+        Session session = session(file, 1);
+        long position = file.wholeLong("position", 0, Schedule.of(session).length());
+        List<Breakpoint> breakpoints = StopsJson.read(file.objects("breakpoints"));
+        List<Watch> watches = StopsJson.readWatches(file.objects("watches"));
+        Map<String, String> view = ViewJson.read(file.object("view"));
+        Optional<OpenLesson> lesson = LessonJson.read(file, session);
+        file.end();
+        return new SavedSession(session, position, breakpoints, watches, view, lesson);
+    }
+
+    /**
+     * The session of a file.
+     *
+     * @param shares of the memory for sessions, of which it may take one
+     */
+    static Session session(Members file, int shares) throws FormatException {
         String title = file.text("title");
         Network network = NetworkJson.read(file.object("network"));
         Vocabulary vocabulary = VocabularyJson.read(file, network);
-        NetworkInputs numbers = NumbersJson.read(file, network);
+        NetworkInputs numbers = NumbersJson.read(file, network, shares);
         int steps = file.whole("steps", 0, LARGEST);
         Optional<Objective> objective = objective(file, network, numbers.batch(), steps);
         MistakenRun mistakes = MistakesJson.read(file.object("mistakes"), network);
@@ -93,13 +116,7 @@ public final class SessionJson {
                 && !session.canAimAtNextToken()) {
             throw Members.refused("aim");
         }
-        long position = file.wholeLong("position", 0, Schedule.of(session).length());
-        List<Breakpoint> breakpoints = StopsJson.read(file.objects("breakpoints"));
-        List<Watch> watches = StopsJson.readWatches(file.objects("watches"));
-        Map<String, String> view = ViewJson.read(file.object("view"));
-        Optional<OpenLesson> lesson = LessonJson.read(file, Schedule.of(session).length());
-        file.end();
-        return new SavedSession(session, position, breakpoints, watches, view, lesson);
+        return session;
     }
 
     private static Optional<Objective> objective(Members file, Network network, int batch, int steps)

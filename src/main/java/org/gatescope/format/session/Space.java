@@ -8,9 +8,12 @@ import org.gatescope.format.FormatException;
 final class Space {
     private Space() {}
 
-    /** @throws FormatException if the tables would take more than half of the memory */
-    static void require(Network network, int batch, int steps) throws FormatException {
-        long most = Runtime.getRuntime().maxMemory() / 2;
+    /**
+     * @param shares of half of the memory, of which they may take one
+     * @throws FormatException if the tables would take more
+     */
+    static void require(Network network, int batch, int steps, int shares) throws FormatException {
+        long most = Runtime.getRuntime().maxMemory() / 2 / shares;
         double rows = (double) batch * steps;
         double numbers = rows * (network.inputs() + (double) network.width());
         for (Map.Entry<String, int[]> size : network.parameters().entrySet()) {

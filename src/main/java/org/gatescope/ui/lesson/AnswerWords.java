@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.gatescope.cell.Notation;
 import org.gatescope.lesson.AnsweredNumbers;
 import org.gatescope.lesson.Goal;
+import org.gatescope.lesson.GoalAnswer;
 import org.gatescope.lesson.LessonQuestion;
 import org.gatescope.lesson.Sketch;
 import org.gatescope.lesson.Verdict;
@@ -29,7 +30,7 @@ final class AnswerWords {
             case LessonQuestion.Line line -> Notation.plain(answer);
             case LessonQuestion.Amount amount -> number(answer);
             case Sketch sketch -> numbers(answer);
-            case Goal goal -> numbers(answer);
+            case Goal goal -> lines(answer);
             default -> answer;
         };
     }
@@ -48,6 +49,12 @@ final class AnswerWords {
                 .collect(Collectors.joining(TEXTS.get("between")));
     }
 
+    private static String lines(String answer) {
+        return GoalAnswer.read(answer).lines().stream()
+                .map(GoalAnswer.Line::words)
+                .collect(Collectors.joining(TEXTS.get("between.lines")));
+    }
+
     private static Optional<String> ofSketch(Sketch sketch, Run run, String answer, Verdict verdict) {
         int off = sketch.off(run, answer);
         return switch (verdict.kind()) {
@@ -63,7 +70,7 @@ final class AnswerWords {
         return switch (verdict.kind()) {
             case RIGHT -> Optional.of(TEXTS.get("goal.right"));
             case NONE -> Optional.of(TEXTS.get(goal.solution().isThere() ? "goal.shown" : "none.words"));
-            default -> Optional.of(TEXTS.get("goal.wrong", of(goal, answer)));
+            default -> Optional.of(TEXTS.get("goal.wrong", lines(answer)));
         };
     }
 

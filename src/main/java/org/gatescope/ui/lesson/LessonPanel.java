@@ -1,5 +1,7 @@
 package org.gatescope.ui.lesson;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -52,8 +54,8 @@ public final class LessonPanel extends BorderPane {
     private final Button next = button("next", Feather.CHEVRON_RIGHT);
     private @Nullable QuestionView question;
     private @Nullable RevealView reveal;
-    /** The session as the question that was shown last found it. */
-    private @Nullable Session found;
+    /** What became of the session in steps that ask for a change, by step. */
+    private final Map<Integer, Session> made = new HashMap<>();
 
     /** @param go leads the window to a place */
     public LessonPanel(Desk desk, Consumer<Place> go) {
@@ -72,7 +74,12 @@ public final class LessonPanel extends BorderPane {
         setCenter(scroll);
         setBottom(footer());
         open.add(
-                lesson.subscribe((before, now) -> show(now)),
+                lesson.subscribe((before, now) -> {
+                    if (!before.map(OpenLesson::lesson).equals(now.map(OpenLesson::lesson))) {
+                        made.clear();
+                    }
+                    show(now);
+                }),
                 desk.workbench().followRuns(this::follow));
         show(lesson.get());
     }
@@ -156,9 +163,9 @@ public final class LessonPanel extends BorderPane {
         if (now.isDone()) {
             reveal(now, run);
         } else {
-            QuestionView asked = new QuestionView(now.step().question().orElseThrow(), run, go, new Doing());
+            QuestionView asked =
+                    new QuestionView(now.step().question().orElseThrow(), now.begin(), run, go, new Doing());
             question = asked;
-            found = desk.workbench().session().get();
             column.getChildren().add(asked);
         }
         back.setDisable(now.isFirst());
@@ -180,11 +187,9 @@ public final class LessonPanel extends BorderPane {
         lesson.get().ifPresent(now -> reveal(now, run));
     }
 
+    /** The session as the step began. */
     private void startOver() {
-        Session before = found;
-        if (before != null) {
-            desk.workbench().edit(TEXTS.get("over"), now -> before);
-        }
+        lesson.get().ifPresent(now -> desk.workbench().put(TEXTS.get("over"), now.begin()));
     }
 
     /** What a question asks of the lesson. */
@@ -201,7 +206,7 @@ public final class LessonPanel extends BorderPane {
 
         @Override
         public void solve(Goal goal) {
-            desk.workbench().edit(TEXTS.get("skip"), goal.solution()::of);
+            lesson.get().ifPresent(now -> desk.workbench().put(TEXTS.get("skip"), goal.solution().of(now.begin())));
         }
     }
 
@@ -220,12 +225,7 @@ public final class LessonPanel extends BorderPane {
     /** What the answer comes to in a run, in the place of what it came to in the one before. */
     private void reveal(OpenLesson now, Run run) {
         if (now.answer().isPresent()) {
-            RevealView shown = new RevealView(
-                    now.step(),
-                    now.step().question().orElseThrow(),
-                    now.answer().get(),
-                    run,
-                    go);
+            RevealView shown = new RevealView(now, now.answer().get(), run, go, this::startOver);
             int at = column.getChildren().indexOf(reveal);
             if (at < 0) {
                 column.getChildren().add(shown);
@@ -279,25 +279,37 @@ public final class LessonPanel extends BorderPane {
     }
 
     private void on() {
-        lesson.get().filter(now -> now.isDone() && !now.isLast()).ifPresent(now -> {
-            if (now.step().question().filter(Goal.class::isInstance).isPresent()) {
-                startOver(); // what comes next is about the numbers from before
-            }
-            to(now.at(now.at() + 1));
-        });
+        lesson.get().filter(now -> now.isDone() && !now.isLast()).ifPresent(now -> to(now, now.at(now.at() + 1)));
     }
 
     /** To the step before. */
     public void back() {
-        lesson.get().filter(now -> !now.isFirst()).ifPresent(now -> to(now.at(now.at() - 1)));
+        lesson.get().filter(now -> !now.isFirst()).ifPresent(now -> to(now, now.at(now.at() - 1)));
     }
 
-    private void to(OpenLesson step) {
+    private void to(OpenLesson left, OpenLesson step) {
         boolean wasHere = next.isFocused() || back.isFocused();
+        bringSession(left, step);
         lesson.set(Optional.of(step));
         returnToStep();
         if (wasHere) {
             (next.isDisabled() ? this : next).requestFocus();
+        }
+    }
+
+    /**
+     * What was changed for a goal is not there in other steps, whose numbers are those from before, and is there again when
+     * one comes back.
+     */
+    private void bringSession(OpenLesson left, OpenLesson step) {
+        if (left.asksForChange()) {
+            made.put(left.at(), desk.workbench().session().get());
+        }
+        Session kept = made.get(step.at());
+        if (kept != null) {
+            desk.workbench().put(TEXTS.get("kept"), kept);
+        } else if (left.asksForChange() || !left.begin().equals(step.begin())) {
+            desk.workbench().put(TEXTS.get("begun", step.at() + 1), step.begin());
         }
     }
 

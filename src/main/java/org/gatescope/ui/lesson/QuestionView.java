@@ -22,10 +22,12 @@ import org.gatescope.cell.Mathematics;
 import org.gatescope.format.text.TypedNumber;
 import org.gatescope.lesson.AnsweredNumbers;
 import org.gatescope.lesson.Goal;
+import org.gatescope.lesson.GoalAnswer;
 import org.gatescope.lesson.LessonQuestion;
 import org.gatescope.lesson.Place;
 import org.gatescope.lesson.Sketch;
 import org.gatescope.session.Run;
+import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.KeyFocus;
 import org.gatescope.ui.control.ProblemLabel;
@@ -57,13 +59,20 @@ final class QuestionView extends VBox {
     /** Empty for none yet. */
     private Supplier<String> given = () -> "";
 
+    private final Session begin;
+    private final Consumer<Place> go;
     private Consumer<Run> onRun = run -> {};
     private Run run;
 
-    /** @param go leads to the place of a link */
-    QuestionView(LessonQuestion question, Run run, Consumer<Place> go, Doing doing) {
+    /**
+     * @param begin the session that the step begins with
+     * @param go    leads to the place of a link
+     */
+    QuestionView(LessonQuestion question, Session begin, Run run, Consumer<Place> go, Doing doing) {
         this.question = question;
+        this.begin = begin;
         this.run = run;
+        this.go = go;
         this.doing = doing;
         getStyleClass().add("lesson-question");
         answer.setId("lesson-answer");
@@ -83,7 +92,7 @@ final class QuestionView extends VBox {
         getChildren().addAll(problem, buttons);
     }
 
-    private static Hyperlink link(String key, Runnable action) {
+    static Hyperlink link(String key, Runnable action) {
         Hyperlink link = new Hyperlink(TEXTS.get(key));
         link.setId("lesson-" + key);
         link.getStyleClass().add("lesson-link");
@@ -209,13 +218,13 @@ final class QuestionView extends VBox {
     }
 
     private GoalView goal(Goal goal) {
-        GoalView view = new GoalView(goal, run);
+        GoalView view = new GoalView(goal, begin, run, go);
         onRun = view::show;
         given = () -> {
-            if (goal.isReached(run)) {
-                return goal.reached(run);
+            if (goal.isReached(run, begin)) {
+                return GoalAnswer.of(goal, run, begin).written();
             }
-            problem.refuse(goal.attempt(run).orElse(TEXTS.get("goal.not-yet")));
+            problem.refuse(goal.attempt(run, begin).orElse(TEXTS.get("goal.not-yet")));
             return "";
         };
         return view;

@@ -9,8 +9,11 @@ import javafx.scene.layout.VBox;
 import org.gatescope.explain.Explanation;
 import org.gatescope.explain.WrittenNumber;
 import org.gatescope.lesson.AnsweredNumbers;
+import org.gatescope.lesson.Goal;
+import org.gatescope.lesson.GoalAnswer;
 import org.gatescope.lesson.LessonQuestion;
 import org.gatescope.lesson.LessonStep;
+import org.gatescope.lesson.OpenLesson;
 import org.gatescope.lesson.Place;
 import org.gatescope.lesson.Sketch;
 import org.gatescope.lesson.Verdict;
@@ -24,7 +27,14 @@ final class RevealView extends VBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
 
-    RevealView(LessonStep step, LessonQuestion question, String answer, Run run, Consumer<Place> go) {
+    /**
+     * @param now       at a step that asks
+     * @param go        leads to the place of a link
+     * @param startOver brings the session back as the step began
+     */
+    RevealView(OpenLesson now, String answer, Run run, Consumer<Place> go, Runnable startOver) {
+        LessonStep step = now.step();
+        LessonQuestion question = step.question().orElseThrow();
         getStyleClass().add("lesson-reveal");
         Verdict verdict = question.judge(run, answer);
         Label words = new Label(AnswerWords.of(question, run, answer, verdict));
@@ -39,10 +49,25 @@ final class RevealView extends VBox {
         if (question instanceof Sketch sketch) {
             getChildren().add(drawn(sketch, answer, run));
         }
+        if (question instanceof Goal) {
+            GoalAnswer.read(answer).words(GoalAnswer.Kind.CHANGED).forEach(change -> getChildren()
+                    .add(changed(change)));
+        }
         taken(step.shown(), run).ifPresent(why -> getChildren().add(new Arithmetic(run, why)));
         if (!step.reveal().isBlank()) {
             getChildren().add(new LessonText(step.reveal(), go));
         }
+        if (question instanceof Goal && !run.session().equals(now.begin())) {
+            getChildren().add(QuestionView.link("over", startOver));
+        }
+    }
+
+    private static Label changed(String change) {
+        Label label = new Label(change);
+        label.getStyleClass().add("muted");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private static SketchPad drawn(Sketch sketch, String answer, Run run) {

@@ -76,9 +76,8 @@ final class LessonController {
         open.unsubscribe();
     }
 
-    /** What the step locks, unless the lesson itself is what changes it. */
     private Optional<String> barred(Session before, Session after) {
-        return desk.lesson().get().filter(lesson -> !workbench.isOpening()).stream()
+        return desk.lesson().get().stream()
                 .flatMap(lesson -> lesson.step().locks().stream().sorted())
                 .filter(lock -> lock.bars(before, after))
                 .findFirst()

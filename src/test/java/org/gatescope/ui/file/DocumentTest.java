@@ -47,7 +47,7 @@ class DocumentTest {
 
     @Test
     void anAnswerIsToBeSavedAndAStepIsNot() {
-        lesson.set(Optional.of(OpenLesson.of(Lessons.lesson())));
+        lesson.set(Optional.of(OpenLesson.of(Lessons.lesson(), Example.SMALL_SEQUENCE.session())));
         assertThat(document.unsaved().get()).isFalse();
         lesson.set(lesson.get().map(open -> open.answered("positive").at(1)));
         assertThat(document.unsaved().get()).isTrue();
