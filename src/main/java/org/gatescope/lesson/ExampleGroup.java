@@ -1,8 +1,10 @@
 package org.gatescope.lesson;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.gatescope.text.Texts;
 
 /** What belongs together in the gallery, in its order. */
@@ -30,9 +32,8 @@ public enum ExampleGroup {
 
     /** In the gallery's order; {@link #tasks} follow. */
     public List<Example> examples() {
-        return Arrays.stream(Example.values())
-                .filter(example -> example.group() == this)
-                .toList();
+        Stream<Example> all = Arrays.stream(Example.values()).filter(example -> example.group() == this);
+        return (this == NOTEBOOKS ? all.sorted(Comparator.comparing(Example::title)) : all).toList(); // A to E
     }
 
     /** Those that come along. */

@@ -100,6 +100,7 @@ final class AppWindow {
         autosave = new AutosaveController(desk, document, this::saved, opened.draft());
         files.offer(window.fileMenu(), window.shortcuts());
         window.offerToCompare(() -> choosers.toOpen().stream().findFirst());
+        window.offerFolder(choosers::toFolder, path -> files.open(List.of(path)));
         showTitle();
         document.file().subscribe(place -> desk.stem().set(place.map(SessionFile::stem)));
         document.unsaved().subscribe(this::showTitle);

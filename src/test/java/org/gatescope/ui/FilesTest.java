@@ -118,6 +118,11 @@ class FilesTest {
         }
 
         @Override
+        public Optional<Path> toFolder() {
+            return toOpen.stream().findFirst();
+        }
+
+        @Override
         public Optional<Path> toTest(Window asking) {
             return Optional.ofNullable(toTest.poll());
         }

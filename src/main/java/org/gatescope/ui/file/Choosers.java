@@ -16,6 +16,9 @@ public interface Choosers {
     /** A folder of checkpoints; empty if the user thinks better of it. */
     Optional<Path> toImportFolder();
 
+    /** A folder of sessions and lessons; empty if the user thinks better of it. */
+    Optional<Path> toFolder();
+
     /** An array that a model is to be tested with. @param owner the window that asks */
     Optional<Path> toTest(Window owner);
 

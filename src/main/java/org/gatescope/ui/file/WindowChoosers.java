@@ -60,8 +60,17 @@ public final class WindowChoosers implements Choosers {
 
     @Override
     public Optional<Path> toImportFolder() {
+        return folder("choose.checkpoints");
+    }
+
+    @Override
+    public Optional<Path> toFolder() {
+        return folder("choose.folder");
+    }
+
+    private Optional<Path> folder(String title) {
         DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(TEXTS.get("choose.checkpoints"));
+        chooser.setTitle(TEXTS.get(title));
         folder.get().filter(Files::isDirectory).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
         Optional<Path> chosen = Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
         chosen.ifPresent(this::remember);

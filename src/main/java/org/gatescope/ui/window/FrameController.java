@@ -192,6 +192,11 @@ final class FrameController {
         return gallery;
     }
 
+    /** The user's own folder in the gallery. */
+    GalleryFolderController own() {
+        return offer.own();
+    }
+
     ObservableValue<Boolean> galleryShown() {
         return offer.shown();
     }

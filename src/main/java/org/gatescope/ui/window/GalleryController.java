@@ -32,6 +32,7 @@ final class GalleryController {
     private final GalleryView view;
     private final PopOver bubble;
     private final BackgroundTask looking;
+    private final GalleryFolderController own;
     private boolean hasLooked;
     /** True while the gradient flow is shown for the sake of what was opened alone. */
     private boolean showsFlow;
@@ -63,7 +64,10 @@ final class GalleryController {
             group.tasks().forEach(task -> entries.add(GalleryEntry.of(group, task, () -> open(task))));
         }
         view = new GalleryView(entries);
+        own = new GalleryFolderController(desk, view);
         bubble = Bubble.of(view, PopOver.ArrowLocation.TOP_LEFT, TEXTS.get("gallery"));
+        view.setOnLeave(bubble::hide);
+        bubble.setOnHidden(event -> own.pause());
         button.setOnAction(event -> show());
     }
 
@@ -72,8 +76,14 @@ final class GalleryController {
         return bubble.showingProperty();
     }
 
+    /** The user's own folder in it. */
+    GalleryFolderController own() {
+        return own;
+    }
+
     void close() {
         looking.cancel();
+        own.close();
         bubble.hide();
     }
 
@@ -82,6 +92,7 @@ final class GalleryController {
         view.begin(desk.tones(), Math.max(120, height - BESIDE)); // the bubble is placed by its size
         bubble.show(button);
         view.search();
+        own.refresh();
         if (!hasLooked) {
             hasLooked = true;
             looking.start(

@@ -6,7 +6,6 @@ import org.gatescope.lesson.ExampleGroup;
 import org.gatescope.lesson.FinishedLesson;
 import org.gatescope.lesson.Task;
 import org.gatescope.session.Session;
-import org.gatescope.ui.control.SearchWords;
 
 /**
  * What the gallery offers.
@@ -36,20 +35,5 @@ record GalleryEntry(
                 lesson.purpose(),
                 () -> LessonController.saved(lesson).session(),
                 open);
-    }
-
-    /** True if just its title was typed. */
-    boolean isCalled(String typed) {
-        return title.equalsIgnoreCase(typed.strip());
-    }
-
-    /** True if all words that were typed stand in its title, its line or its group's title. */
-    boolean isMeant(String typed) {
-        return SearchWords.allIn(typed, title + " " + purpose + " " + group.title());
-    }
-
-    /** True if all words that were typed stand in its title. */
-    boolean isNamed(String typed) {
-        return SearchWords.allIn(typed, title);
     }
 }

@@ -12,6 +12,9 @@ import org.gatescope.session.Session;
  */
 @SuppressWarnings("ArrayRecordComponent") // drawn, and compared by nobody
 record Glimpse(double[][] values, double[][] gradients) {
+    /** Where there is nothing to be seen yet. */
+    static final Glimpse NONE = new Glimpse(new double[0][], new double[0][]);
+
     static Glimpse of(Session session) {
         Part part = session.network().parts().getFirst();
         Trace trace = Run.of(session).trace().part(part.key());

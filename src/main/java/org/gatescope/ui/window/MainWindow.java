@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,6 +56,9 @@ public final class MainWindow {
 
     /** Panes that can fill the window, as the command line calls them. */
     public static final List<String> PANES = FillingController.PANES;
+
+    /** What the user's own folder in the gallery is remembered by. */
+    private static final String OWN_FOLDER = "gallery.folder";
 
     private final WindowParts parts;
     private final StagePanel stage;
@@ -320,6 +324,11 @@ public final class MainWindow {
         }
     }
 
+    /** Offers a folder of the user's own in the gallery. @param chooser asks for one; {@code onOpen} opens a file of it */
+    public void offerFolder(Supplier<Optional<Path>> chooser, Consumer<Path> onOpen) {
+        frame.own().offer(chooser, onOpen);
+    }
+
     /** Keys of the whole window, to which others may be added. */
     public Shortcuts shortcuts() {
         return shortcuts;
@@ -372,7 +381,7 @@ public final class MainWindow {
 
     /** What a session file keeps of it. */
     public Map<String, String> view() {
-        Map<String, String> view = new HashMap<>(remembered());
+        Map<String, String> view = new HashMap<>(memory.now());
         view.remove(SCALE); // is the reader's own
         view.putAll(ofSession.now());
         arrangement().write(view);
@@ -397,12 +406,18 @@ public final class MainWindow {
 
     /** What else of it is remembered, by keys of the settings. */
     public Map<String, String> remembered() {
-        return memory.now();
+        Map<String, String> remembered = new HashMap<>(memory.now());
+        frame.own().remembered().ifPresent(folder -> remembered.put(OWN_FOLDER, folder)); // is in no session file
+        return remembered;
     }
 
     /** @param choices of settings, where {@link #remembered} may be among others */
     public void restore(Map<String, String> choices) {
         memory.restore(choices);
+        String folder = choices.get(OWN_FOLDER);
+        if (folder != null) {
+            frame.own().restore(folder);
+        }
     }
 
     /** Folds the network over time to its rolled form, or unfolds it. */

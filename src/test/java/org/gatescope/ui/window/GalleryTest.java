@@ -126,6 +126,27 @@ class GalleryTest extends WindowScene {
                 .containsExactly("example-" + Example.VANISHING_RNN.id(), "example-" + Example.VANISHING_LSTM.id());
     }
 
+    @Test
+    void pageKeysGoFromGroupToGroupAndLettersToTheSearch() {
+        openByKey();
+        type(KeyCode.PAGE_DOWN, 3);
+        assertThat(robot.lookup("#example-" + Example.VANISHING_RNN.id()).query().isFocused())
+                .isTrue();
+        type(KeyCode.PAGE_UP);
+        assertThat(robot.lookup("#example-" + Example.AGREEMENT.id()).query().isFocused())
+                .isTrue();
+        robot.interact(() -> robot.lookup("#gallery-to-cells").query().requestFocus());
+        type(KeyCode.SPACE);
+        assertThat(robot.lookup("#example-" + Example.SMALL_SEQUENCE_GRU.id())
+                        .query()
+                        .isFocused())
+                .isTrue();
+        write("peep");
+        assertThat(found().stream().map(Node::getId)).containsExactly("example-" + Example.PEEPHOLES.id());
+        type(KeyCode.ENTER);
+        assertThat(session()).isEqualTo(Example.PEEPHOLES.session());
+    }
+
     /** What was selected was so in another network. */
     @Test
     void anExampleOpensWithItsFirstLayerSelectedSoThatItsCellCanBeEdited() {
