@@ -95,11 +95,19 @@ final class GalleryController {
         own.refresh();
         if (!hasLooked) {
             hasLooked = true;
+            lookOn(0);
+        }
+    }
+
+    /** One picture after the other: those that are seen first come first. */
+    private void lookOn(int at) {
+        if (at < entries.size()) {
             looking.start(
-                    progress -> entries.stream()
-                            .map(entry -> Glimpse.of(entry.session().get()))
-                            .toList(),
-                    view::show,
+                    progress -> entries.get(at).glimpse(),
+                    glimpse -> {
+                        view.show(at, glimpse);
+                        lookOn(at + 1);
+                    },
                     failure -> desk.notices().warn(failure.sentence()));
         }
     }

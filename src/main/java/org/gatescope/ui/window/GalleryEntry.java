@@ -1,5 +1,7 @@
 package org.gatescope.ui.window;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.gatescope.lesson.Example;
 import org.gatescope.lesson.ExampleGroup;
@@ -17,6 +19,9 @@ import org.gatescope.session.Session;
  */
 record GalleryEntry(
         ExampleGroup group, String id, String title, String purpose, Supplier<Session> session, Runnable open) {
+    /** By id: what comes along is the same in every window. */
+    private static final Map<String, Glimpse> GLIMPSES = new ConcurrentHashMap<>();
+
     static GalleryEntry of(Example example, Runnable open) {
         return new GalleryEntry(
                 example.group(), "example-" + example.id(), example.title(), example.purpose(), example::session, open);
@@ -35,5 +40,10 @@ record GalleryEntry(
                 lesson.purpose(),
                 () -> LessonController.saved(lesson).session(),
                 open);
+    }
+
+    /** What its picture shows. At first it takes its time. */
+    Glimpse glimpse() {
+        return GLIMPSES.computeIfAbsent(id, key -> Glimpse.of(session.get()));
     }
 }

@@ -128,7 +128,7 @@ final class GalleryFolderController {
         if (card != null) {
             card.tell(look.title(), look.line(), look.isRefused());
             card.show(look.glimpse());
-            view.filter();
+            view.changed();
         }
         lookOn();
     }

@@ -149,11 +149,9 @@ final class GalleryView extends VBox {
         search.requestFocus();
     }
 
-    /** Pictures of the entries, in the order that they were offered in. */
-    void show(List<Glimpse> glimpses) {
-        for (int i = 0; i < glimpses.size(); i++) {
-            offered.get(i).show(glimpses.get(i));
-        }
+    /** A picture of an entry. @param at its place among those that were offered */
+    void show(int at, Glimpse glimpse) {
+        offered.get(at).show(glimpse);
     }
 
     private Stream<GalleryCard> cards() {
@@ -168,8 +166,15 @@ final class GalleryView extends VBox {
                 .orElse(found.getFirst());
     }
 
+    /** What a card says has changed, or what is there. */
+    void changed() {
+        if (!search.getText().isBlank()) {
+            filter();
+        }
+    }
+
     /** What is called as was typed is found alone. The folder of one's own stays: it may be empty as yet. */
-    void filter() {
+    private void filter() {
         String typed = search.getText();
         boolean isTitle = cards().anyMatch(card -> card.isCalled(typed));
         cards().forEach(card -> put(card, isTitle ? card.isCalled(typed) : card.isMeant(typed)));
