@@ -12,6 +12,8 @@ import org.gatescope.cell.Cell;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.NameMoment;
+import org.gatescope.cell.Names;
 import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.Embedding;
 import org.gatescope.engine.FullName;
@@ -48,6 +50,11 @@ public final class CoveredNumbers {
         shown = first(covered.shown());
     }
 
+    /** Whose numbers they are. */
+    public Session session() {
+        return session;
+    }
+
     public boolean isEmpty() {
         return covered.isEmpty();
     }
@@ -55,6 +62,22 @@ public final class CoveredNumbers {
     /** Whether a whole quantity is hidden, but for what of it was revealed. */
     public boolean hides(String part, String name) {
         return has(Covered.quantity(part, lane(part, name)));
+    }
+
+    /** Whether any number of a quantity is hidden, at any step. */
+    public boolean hidesSome(String part, String name) {
+        if (covered.isEmpty()) {
+            return false;
+        }
+        Set<String> same = withAliases(Set.of(Covered.quantity(part, lane(part, name))));
+        return same.stream().anyMatch(this::has)
+                || numbers.stream().flatMap(number -> quantity(number).stream()).anyMatch(same::contains);
+    }
+
+    /** Whether any of what an expression is made from is hidden, at any step. */
+    public boolean hidesSome(String part, Expression expression) {
+        return !covered.isEmpty()
+                && Names.in(expression).stream().anyMatch(name -> hidesSome(part, NameMoment.unmarked(name.text())));
     }
 
     /** Whether a number is not to be seen. */
@@ -264,7 +287,7 @@ public final class CoveredNumbers {
             case OfStep term -> Optional.empty();
             case Given(TableId table, int row, int column) -> quantity(table, false);
             case GradientOfGiven(TableId table, int row, int column) -> quantity(table, true);
-            case NumberId.Loss loss -> Optional.empty();
+            case NumberId.Loss loss -> Optional.of(Covered.quantity(ReadOut.KEY, ReadOutEquations.LOSS));
             case Norm(String part, String name, int step, int sequence) ->
                 Optional.of(Covered.quantity(part, lane(part, name)));
             case NumberId.JacobianNorm norm -> Optional.empty();

@@ -47,6 +47,30 @@ public record Explanation(
         return new Explaining(run, progress).explain(id);
     }
 
+    /** The same without the values of what is to be predicted, and of all that they would give away. */
+    public Explanation hiding(CoveredNumbers covered) {
+        boolean isHidden = covered.hides(id);
+        if (!isHidden && sources().stream().noneMatch(covered::hides)) {
+            return this;
+        }
+        List<Group> told = groups.stream()
+                .map(group -> new Group(
+                        group.origin(),
+                        group.negative(),
+                        group.symbol(),
+                        group.terms().stream()
+                                .map(term -> new Term(
+                                        term.negative(),
+                                        term.factors().stream()
+                                                .map(factor -> factor.hiding(covered))
+                                                .toList()))
+                                .toList()))
+                .toList();
+        List<Factor> way = along.stream().map(factor -> factor.hiding(covered)).toList();
+        return new Explanation(
+                id, isHidden ? Double.NaN : value, symbol, outer, told, way, remarks, figures.hiding());
+    }
+
     /** What a number is called, without looking at what it is made from. */
     public static Formula symbol(Run run, NumberId id) {
         return new Symbols(run.session()).plain(id);

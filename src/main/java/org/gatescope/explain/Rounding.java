@@ -12,8 +12,12 @@ import org.gatescope.text.Numerals;
  * @param places      decimals of the number; negative where it is written in tens and hundreds
  * @param termPlaces  decimals of the terms
  * @param agrees      false where no choice makes them agree
+ * @param hides       true where some are to be predicted: what is no number is written as {@link #HIDDEN} then
  */
-public record Rounding(int places, int termPlaces, boolean agrees) {
+public record Rounding(int places, int termPlaces, boolean agrees, boolean hides) {
+    /** In the place of a number that is to be predicted. */
+    public static final String HIDDEN = "?";
+
     private static final int DIGITS = 4;
     private static final int EXACT = 15;
     /** Digits before or after the point; longer numbers are written with a power of ten. */
@@ -22,6 +26,14 @@ public record Rounding(int places, int termPlaces, boolean agrees) {
     private static final int MOST_MORE = 12;
     /** More say nothing of a double. */
     private static final int MOST_DIGITS = 17;
+
+    private Rounding(int places, int termPlaces, boolean agrees) {
+        this(places, termPlaces, agrees, false);
+    }
+
+    Rounding hiding() {
+        return new Rounding(places, termPlaces, agrees, true);
+    }
 
     static Rounding of(double value, OuterFunction outer, List<Double> terms) {
         return of(value, outer, terms, 0);
@@ -119,12 +131,12 @@ public record Rounding(int places, int termPlaces, boolean agrees) {
 
     /** The number itself. */
     public String number(double value) {
-        return written(value, places);
+        return hides && Double.isNaN(value) ? HIDDEN : written(value, places);
     }
 
     /** One of its terms. */
     public String term(double value) {
-        return written(value, termPlaces);
+        return hides && Double.isNaN(value) ? HIDDEN : written(value, termPlaces);
     }
 
     /** A number within a term: five digits, so that products can be followed; all of them where it is whole. */

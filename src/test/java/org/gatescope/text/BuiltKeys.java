@@ -620,6 +620,8 @@ final class BuiltKeys {
                                         "walk",
                                         "rooms",
                                         "pin",
+                                        "cover",
+                                        "uncover",
                                         "compared",
                                         "train"),
                                 "keys.%s.does"));

@@ -10,10 +10,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lit    the opened number and those that it is made from
  * @param cursor where the keys are; null while they are elsewhere
+ * @param hidden what is to be predicted
  */
-public record DiagramMarks(List<Unit> lit, @Nullable Unit cursor) {
+public record DiagramMarks(List<Unit> lit, @Nullable Unit cursor, Hiding hidden) {
     /** Nothing. */
     public static final DiagramMarks NONE = new DiagramMarks(List.of(), null);
+
+    /** Which units are not to be seen, as they are shown now: values, or in the backward pass gradients. */
+    @FunctionalInterface
+    public interface Hiding {
+        boolean hides(Unit unit);
+    }
+
+    /** Nothing is hidden. */
+    public DiagramMarks(List<Unit> lit, @Nullable Unit cursor) {
+        this(lit, cursor, unit -> false);
+    }
 
     /** A unit of what a node puts out. */
     public record Unit(int node, int unit) {}

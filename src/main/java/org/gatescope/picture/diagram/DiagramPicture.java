@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Formula;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.ArrowHead;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Family;
+import org.gatescope.picture.HiddenSquare;
 import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Pen;
@@ -255,9 +258,11 @@ public record DiagramPicture(
             pen.hatch(strip, colours.tones().hatch());
         } else if (isBack()) {
             Table gradient = shown.gradient().orElseThrow();
-            units(pen, strip, new UnitStrip(gradient, sequence, shown.gradientScale(), colours.gradients()));
+            units(pen, strip, new UnitStrip(gradient, sequence, shown.gradientScale(), colours.gradients(), hidden(node)));
         } else {
-            units(pen, strip, new UnitStrip(shown.value(), sequence, shown.scale(), colours.palette(shown.family())));
+            units(pen, strip, 
+                    new UnitStrip(
+                            shown.value(), sequence, shown.scale(), colours.palette(shown.family()), hidden(node)));
         }
     }
 
@@ -266,8 +271,11 @@ public record DiagramPicture(
                 pen,
                 strip,
                 sight.scale(),
-                colours.tones().border(),
-                colours.tones().window());
+                colours.tones());
+    }
+
+    private IntPredicate hidden(Node node) {
+        return unit -> marks.hidden().hides(new Unit(node.id(), unit));
     }
 
     /** What happens in it, and what it is called. */
@@ -352,7 +360,13 @@ public record DiagramPicture(
     }
 
     private void valve(Pen pen, Valve valve) {
-        double open = numbers.get(valve.gate()).mean(sequence);
+        NodeNumbers gate = numbers.get(valve.gate());
+        if (IntStream.range(0, gate.value().columns())
+                .anyMatch(unit -> marks.hidden().hides(new Unit(valve.gate(), unit)))) {
+            HiddenSquare.draw(pen, valve.place(), colours.tones());
+            return;
+        }
+        double open = gate.mean(sequence);
         if (open >= 0 && open <= 1) {
             Rgb doors = new Rgb(colours.palette(Family.GATES).argb(Palette.SIZE - 40));
             valve.draw(

@@ -1,10 +1,14 @@
 package org.gatescope.picture.diagram;
 
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.gatescope.picture.Box;
+import org.gatescope.picture.HiddenSquare;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Pen;
 import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Scale;
+import org.gatescope.picture.Tones;
 import org.gatescope.picture.diagram.UnitRange.Range;
 import org.gatescope.session.number.Table;
 
@@ -14,8 +18,9 @@ import org.gatescope.session.number.Table;
  * a pale band behind it goes from their least to their largest.
  *
  * @param sequence row of the batch
+ * @param hidden   units that are to be predicted
  */
-record UnitStrip(Table table, int sequence, Scale scale, Palette palette) {
+record UnitStrip(Table table, int sequence, Scale scale, Palette palette, IntPredicate hidden) {
     /** Narrower squares are noise. */
     private static final double LEAST_SQUARE = 2.7;
 
@@ -26,17 +31,18 @@ record UnitStrip(Table table, int sequence, Scale scale, Palette palette) {
 
     /**
      * @param zoom by which the pen enlarges it
-     * @param axis of a curve's zero
      */
-    void draw(Pen pen, Box strip, double zoom, Rgb axis, Rgb paper) {
+    void draw(Pen pen, Box strip, double zoom, Tones tones) {
         int count = table.columns();
         if (count == 0) {
             return;
         }
         if (isOfSquares(strip.width(), count, zoom)) {
-            squares(pen, strip, count, zoom);
+            squares(pen, strip, count, zoom, tones);
+        } else if (IntStream.range(0, count).anyMatch(hidden)) {
+            HiddenSquare.draw(pen, strip, tones);
         } else {
-            curve(pen, strip, bars(strip.width(), count, zoom), axis, paper);
+            curve(pen, strip, bars(strip.width(), count, zoom), tones.border(), tones.window());
         }
     }
 
@@ -54,13 +60,17 @@ record UnitStrip(Table table, int sequence, Scale scale, Palette palette) {
         return UnitRange.of((int) ((unit + 0.5) / count * bars), bars, count);
     }
 
-    private void squares(Pen pen, Box strip, int count, double zoom) {
+    private void squares(Pen pen, Box strip, int count, double zoom, Tones tones) {
         double gap = strip.width() * zoom / count >= LEAST_WITH_GAP ? GAP : 0;
         for (int i = 0; i < count; i++) {
             double left = strip.x() + i * strip.width() / count;
             double right = strip.x() + (i + 1) * strip.width() / count;
             Box square = new Box(left, strip.y(), right - left - (i < count - 1 ? gap : 0), strip.height());
-            pen.fill(square, colour(at(i)));
+            if (hidden.test(i)) {
+                HiddenSquare.draw(pen, square, tones);
+            } else {
+                pen.fill(square, colour(at(i)));
+            }
         }
     }
 

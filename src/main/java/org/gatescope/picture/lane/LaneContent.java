@@ -16,6 +16,11 @@ public interface LaneContent {
     /** The value, also where the playhead has not come yet: scales rest on all of them. */
     double value(int t, int unit);
 
+    /** True for a number that is to be predicted: its {@link #value} is NaN, and nothing is said of it. */
+    default boolean isHidden(int t, int unit) {
+        return false;
+    }
+
     /** Which unit stands in a row: what is said of it names the unit. */
     default int unit(int row) {
         return row;

@@ -38,14 +38,29 @@ public record LaneMosaic(LaneContent content, CellGrid grid, Scale scale, Palett
         return steps.add(t).build().toArray();
     }
 
-    /** 0 where there are no numbers. */
+    /** 0 where there are no numbers, or all are hidden. */
     private int colour(int fromStep, int toStep, int row) {
         int there = firstThere(content, fromStep, toStep);
         if (there == toStep) {
             return 0;
         }
+        if (isHidden(there, toStep, grid.firstUnit(row), grid.firstUnit(row + 1))) {
+            return 0;
+        }
         double value = strongest(content, there, toStep, grid.firstUnit(row), grid.firstUnit(row + 1));
         return palette.argb(scale.index(value));
+    }
+
+    /** Whether all numbers of some steps and units are hidden. @param fromStep a step that has numbers */
+    private boolean isHidden(int fromStep, int toStep, int fromUnit, int toUnit) {
+        for (int t = fromStep; t < toStep; t = firstThere(content, t + 1, toStep)) {
+            for (int unit = fromUnit; unit < toUnit; unit++) {
+                if (!content.isHidden(t, unit)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** The first of some steps that has numbers; the end of them for none. */
@@ -58,15 +73,20 @@ public record LaneMosaic(LaneContent content, CellGrid grid, Scale scale, Palett
     }
 
     /**
-     * The number of largest magnitude of some steps and units.
+     * The number of largest magnitude of some steps and units, of those that are not hidden; NaN if all are.
      *
      * @param fromStep a step that has numbers
      */
     public static double strongest(LaneContent content, int fromStep, int toStep, int fromUnit, int toUnit) {
-        double strongest = content.value(fromStep, fromUnit);
+        double strongest = Double.NaN;
+        boolean isNone = true;
         for (int t = fromStep; t < toStep; t = firstThere(content, t + 1, toStep)) {
             for (int unit = fromUnit; unit < toUnit; unit++) {
-                strongest = Strongest.of(strongest, content.value(t, unit));
+                if (!content.isHidden(t, unit)) {
+                    double value = content.value(t, unit);
+                    strongest = isNone ? value : Strongest.of(strongest, value);
+                    isNone = false;
+                }
             }
         }
         return strongest;

@@ -1,10 +1,12 @@
 package org.gatescope.picture.lane;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gatescope.engine.diagnostics.Saturation;
 import org.gatescope.picture.Anchor;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Contrast;
+import org.gatescope.picture.HiddenSquare;
 import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Measure;
 import org.gatescope.picture.Mosaic;
@@ -33,6 +35,9 @@ public record LanePicture(LaneContent content, CellGrid grid, Scale scale, Palet
     private static final double LARGEST_NUMBER = 24;
     private static final double LEAST_COLUMN = 34;
     private static final double ROOMY_COLUMN = 150;
+    /** Where squares are smaller they are not told apart. */
+    private static final double LEAST_SQUARE = 4;
+
     private static final int ROOMY_DIGITS = 5;
     private static final int USUAL_DIGITS = 3;
     private static final int FEWEST_DIGITS = 2;
@@ -60,7 +65,9 @@ public record LanePicture(LaneContent content, CellGrid grid, Scale scale, Palet
         int from = Math.clamp(content.computedFrom(), first, end);
         int to = Math.clamp(content.computedTo(), from, end);
         if (to > from && content.units() > 0) {
+            ground(pen, from, to);
             squares(pen, from, to);
+            hidden(pen, from, to);
             if (numbersFit()) {
                 form(pen.measure()).ifPresent(form -> numbers(pen, from, to, form));
             }
@@ -121,8 +128,37 @@ public record LanePicture(LaneContent content, CellGrid grid, Scale scale, Palet
         double digit = pen.measure().width("0", Typeface.TEXT, size);
         for (int t = LaneMosaic.firstThere(content, from, to); t < to; t = LaneMosaic.firstThere(content, t + 1, to)) {
             for (int unit = 0; unit < content.units(); unit++) {
+                if (content.isHidden(t, unit)) {
+                    continue;
+                }
                 number(pen, grid.cell(t, unit), form.of(content.value(t, unit)), content.value(t, unit), size, digit);
                 saturated(pen, grid.cell(t, unit), content.value(t, unit));
+            }
+        }
+    }
+
+    /** What is hidden has no colour: where squares are too small to be drawn one by one it shows what lies behind. */
+    private void ground(Pen pen, int from, int to) {
+        if (grid.rowHeight() < LEAST_SQUARE || grid.axis().column() < LEAST_SQUARE) {
+            eachRun(from, to, true, (first, end) -> {
+                if (IntStream.range(first, end)
+                        .anyMatch(t -> IntStream.range(0, content.units()).anyMatch(unit -> content.isHidden(t, unit)))) {
+                    pen.fill(between(first, end), tones.faintBorder());
+                }
+            });
+        }
+    }
+
+    /** A question mark where a number is to be predicted, on a ground of its own. */
+    private void hidden(Pen pen, int from, int to) {
+        if (grid.rowHeight() < LEAST_SQUARE || grid.axis().column() < LEAST_SQUARE) {
+            return; // they lie on the ground that is left free
+        }
+        for (int t = LaneMosaic.firstThere(content, from, to); t < to; t = LaneMosaic.firstThere(content, t + 1, to)) {
+            for (int unit = 0; unit < content.units(); unit++) {
+                if (content.isHidden(t, unit)) {
+                    HiddenSquare.draw(pen, grid.cell(t, unit), tones);
+                }
             }
         }
     }

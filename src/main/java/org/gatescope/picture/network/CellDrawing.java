@@ -110,7 +110,7 @@ public record CellDrawing(UnrolledColours colours) {
 
     private void squares(Pen pen, Box column, Shown shown, int t) {
         Palette palette = colours.palette(shown.family());
-        new Squares(shown, t, palette).down(pen, column);
+        new Squares(shown, t, palette, colours.tones()).down(pen, column);
         int units = shown.content().units();
         double row = column.height() / Math.max(1, units);
         if (row >= LEAST_ROW && column.width() >= LEAST_NUMBER) {
@@ -118,6 +118,9 @@ public record CellDrawing(UnrolledColours colours) {
             double fitting = Math.min(LARGEST_NUMBER, Math.floor((column.width() - 4) / wide));
             double size = Math.max(NUMBER, Math.min(fitting, Math.floor(0.4 * row)));
             for (int unit = 0; unit < units; unit++) {
+                if (shown.content().isHidden(t, unit)) {
+                    continue;
+                }
                 double value = shown.content().value(t, unit);
                 double middle = column.y() + (unit + 0.5) * row;
                 int colour = palette.argb(shown.scale().index(value));

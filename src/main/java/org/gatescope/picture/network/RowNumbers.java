@@ -2,6 +2,7 @@ package org.gatescope.picture.network;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Truncation;
 import org.gatescope.picture.Family;
@@ -90,6 +91,13 @@ public record RowNumbers(
     /** True where there is something at a step and the playhead has come to it. */
     public static boolean isThere(LaneContent content, int t) {
         return t >= content.computedFrom() && t < content.computedTo() && content.has(t);
+    }
+
+    /** True if any number of a step is to be predicted: then its norm is NaN. */
+    public static boolean isHidden(LaneContent content, int t) {
+        return t >= 0
+                && t < content.steps()
+                && IntStream.range(0, content.units()).anyMatch(unit -> content.isHidden(t, unit));
     }
 
     /** The Euclidean norm over the units, scaled by the largest so that it neither overflows nor vanishes. */

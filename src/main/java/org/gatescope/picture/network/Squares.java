@@ -1,15 +1,18 @@
 package org.gatescope.picture.network;
 
+import java.util.stream.IntStream;
 import org.gatescope.picture.Box;
+import org.gatescope.picture.HiddenSquare;
 import org.gatescope.picture.Palette;
 import org.gatescope.picture.Pen;
 import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Strongest;
+import org.gatescope.picture.Tones;
 import org.gatescope.picture.lane.LaneContent;
 import org.gatescope.picture.network.RowNumbers.Shown;
 
 /** The units of one step as a bar of squares; where there is a pixel for several, the strongest of them shows. */
-record Squares(Shown shown, int t, Palette palette) {
+record Squares(Shown shown, int t, Palette palette, Tones tones) {
     /** Squares that can be told apart have a line between them. */
     private static final double LEAST = 4;
 
@@ -20,7 +23,7 @@ record Squares(Shown shown, int t, Palette palette) {
         for (int i = 0; i < count; i++) {
             double top = Math.rint(bar.y() + i * bar.height() / count);
             double bottom = Math.rint(bar.y() + (i + 1) * bar.height() / count);
-            pen.fill(new Box(bar.x(), top, bar.width(), bottom - top - (i < count - 1 ? gap : 0)), colour(i, count));
+            square(pen, new Box(bar.x(), top, bar.width(), bottom - top - (i < count - 1 ? gap : 0)), i, count);
         }
     }
 
@@ -31,7 +34,7 @@ record Squares(Shown shown, int t, Palette palette) {
         for (int i = 0; i < count; i++) {
             double left = Math.rint(bar.x() + i * bar.width() / count);
             double right = Math.rint(bar.x() + (i + 1) * bar.width() / count);
-            pen.fill(new Box(left, bar.y(), right - left - (i < count - 1 ? gap : 0), bar.height()), colour(i, count));
+            square(pen, new Box(left, bar.y(), right - left - (i < count - 1 ? gap : 0), bar.height()), i, count);
         }
     }
 
@@ -41,6 +44,17 @@ record Squares(Shown shown, int t, Palette palette) {
 
     private static double gap(double length, int count) {
         return length / Math.max(1, count) >= LEAST ? 1 : 0;
+    }
+
+    private void square(Pen pen, Box box, int square, int count) {
+        LaneContent content = shown.content();
+        int from = (int) ((long) square * content.units() / count);
+        int to = (int) ((long) (square + 1) * content.units() / count);
+        if (IntStream.range(from, to).anyMatch(unit -> content.isHidden(t, unit))) {
+            HiddenSquare.draw(pen, box, tones);
+        } else {
+            pen.fill(box, colour(square, count));
+        }
     }
 
     private Rgb colour(int square, int count) {

@@ -10,6 +10,7 @@ import org.gatescope.picture.Anchor;
 import org.gatescope.picture.ArrowHead;
 import org.gatescope.picture.Box;
 import org.gatescope.picture.Digits;
+import org.gatescope.picture.HiddenSquare;
 import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Pen;
 import org.gatescope.picture.Rgb;
@@ -247,7 +248,7 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
                 bar,
                 1,
                 shown.content().units(),
-                inner -> new Squares(shown, t, scene.colours().palette(shown.family())).across(inner, bar));
+                inner -> new Squares(shown, t, scene.colours().palette(shown.family()), tones()).across(inner, bar));
     }
 
     private int outputRow() {
@@ -280,9 +281,10 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
             boolean isThere = RowNumbers.isThere(loss, t);
             Rgb colour = isThere ? tones().text() : scene.colours().ghost();
             Lettering lettering = new Lettering(Typeface.TEXT, MEDIUM, colour, Anchor.CENTRE);
-            String brief = isThere ? Digits.brief(loss.value(t, 0)) : "·";
-            String text =
-                    pen.measure().width(brief, lettering) <= box.width() ? brief : Digits.briefer(loss.value(t, 0));
+            boolean isHidden = isThere && loss.isHidden(t, 0);
+            String brief = isHidden ? HiddenSquare.MARK : isThere ? Digits.brief(loss.value(t, 0)) : "·";
+            boolean fits = isHidden || pen.measure().width(brief, lettering) <= box.width();
+            String text = fits ? brief : Digits.briefer(loss.value(t, 0));
             pen.named(
                     "number|" + row.row().part() + "|" + row.output().name() + "|" + t,
                     inner -> inner.text(box.centreX(), box.bottom() - 3, text, lettering));
@@ -368,7 +370,8 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
                 new Lettering(Typeface.TEXT, SMALL, scene.colours().gradient(), Anchor.CENTRE);
         double room =
                 layout.box(row, t).height() >= 36 && Math.abs(to - from) >= LEAST_LABEL ? Math.abs(to - from) - 2 : 0;
-        Stream.of(Digits.brief(norm), Digits.briefer(norm))
+        boolean isHidden = RowNumbers.isHidden(scene.numbers().get(row).flow(), next(row, t));
+        Stream.of(isHidden ? HiddenSquare.MARK : Digits.brief(norm), isHidden ? HiddenSquare.MARK : Digits.briefer(norm))
                 .filter(text -> pen.measure().width(text, lettering) <= room)
                 .findFirst()
                 .ifPresent(text -> pen.named(

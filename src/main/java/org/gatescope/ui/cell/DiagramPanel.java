@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -18,6 +19,7 @@ import org.gatescope.cell.Mathematics;
 import org.gatescope.cell.Notation;
 import org.gatescope.cell.ShownNames;
 import org.gatescope.engine.diagnostics.Progress;
+import org.gatescope.explain.CoveredNumbers;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.picture.FormulaText;
 import org.gatescope.picture.diagram.CellGraph.Node;
@@ -113,6 +115,7 @@ public final class DiagramPanel extends VBox {
         });
         open.add(
                 desk.theme().subscribe(this::refresh),
+                desk.covered().subscribe((before, now) -> refresh()),
                 selection.part().subscribe(this::rebuild),
                 selection.sequence().subscribe(this::rebuild),
                 selection.lit().subscribe(this::light),
@@ -247,7 +250,14 @@ public final class DiagramPanel extends VBox {
                 step,
                 of.sequence(),
                 DiagramColours.of(desk.tones()),
-                new DiagramMarks(of.units(marked, step), cursor)));
+                new DiagramMarks(of.units(marked, step), cursor, hiding(of, playhead))));
+    }
+
+    private DiagramMarks.Hiding hiding(ShownPart of, Playhead playhead) {
+        CoveredNumbers covered = desk.hidden(of.run().session());
+        return covered.isEmpty()
+                ? unit -> false
+                : unit -> of.number(unit, playhead).filter(covered::hides).isPresent();
     }
 
     private void describe(ShownPart of, Playhead playhead) {
@@ -256,7 +266,8 @@ public final class DiagramPanel extends VBox {
         String token = step < session.steps() ? session.token(of.sequence(), step) : "";
         title.setText(TEXTS.get(token.isEmpty() ? "title" : "title.token", Convention.counted(step), token));
         phase.setText(playhead.isAtStart() ? "" : PlayWords.phase(playhead.phase()));
-        view.setAccessibleText(OperationWords.of(workbench.shown().get().run(), playhead, of.sequence()));
+        view.setAccessibleText(OperationWords.of(
+                workbench.shown().get().run(), playhead, of.sequence(), desk.hidden(session)));
     }
 
     private void light() {
@@ -293,11 +304,17 @@ public final class DiagramPanel extends VBox {
                 : of.diagram().hasValue(playhead, number.step(), node);
         NodeNumbers numbers = of.nodes().get(unit.node());
         Table table = isGradient ? numbers.gradient().orElseThrow() : numbers.value();
+        CoveredNumbers covered = desk.hidden(of.run().session());
         String value = !isThere
                 ? PlayWords.notYet()
+                : covered.hides(number)
+                ? PlayWords.hidden()
                 : unit.unit() < table.columns() ? Numerals.exact(table.at(of.sequence(), unit.unit())) : "";
         String one = TEXTS.get("unit", symbol(number.node(), number.part()), Convention.counted(number.step()), unit.unit(), value);
-        String all = sharing.isOne() || !isThere ? one : one + "\n" + words(sharing, table, of.sequence());
+        boolean isHidden = IntStream.range(sharing.from(), sharing.to())
+                .anyMatch(each ->
+                        number(new Unit(unit.node(), each)).filter(covered::hides).isPresent());
+        String all = sharing.isOne() || !isThere || isHidden ? one : one + "\n" + words(sharing, table, of.sequence());
         return all + definition(node);
     }
 
@@ -330,8 +347,15 @@ public final class DiagramPanel extends VBox {
         if (of == null || valve.gate() >= of.nodes().size()) {
             return "";
         }
+        Playhead playhead = workbench.shown().get().playhead();
+        String gate = symbol(of.diagram().graph().node(valve.gate()).value(), of.diagram().part());
+        boolean isHidden = IntStream.rangeClosed(0, of.lastUnit(valve.gate()))
+                .anyMatch(unit -> hiding(of, playhead).hides(new Unit(valve.gate(), unit)));
+        if (isHidden) {
+            return TEXTS.get("valve.hidden", gate);
+        }
         double open = of.nodes().get(valve.gate()).mean(of.sequence());
-        return TEXTS.get("valve", symbol(of.diagram().graph().node(valve.gate()).value(), of.diagram().part()), Numerals.fixed(open, 2));
+        return TEXTS.get("valve", gate, Numerals.fixed(open, 2));
     }
 
     private void pressed(KeyEvent event) {

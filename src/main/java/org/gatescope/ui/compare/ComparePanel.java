@@ -102,6 +102,7 @@ public final class ComparePanel extends VBox implements Room {
                 desk.pinned().subscribe(now -> pinned()),
                 sides.all().subscribe(this::showSide),
                 desk.selection().hidesMistakes().subscribe(this::search),
+                desk.covered().subscribe((before, now) -> stale()),
                 active.subscribe(now -> compare()),
                 making::cancel,
                 bands::close,
@@ -301,7 +302,10 @@ public final class ComparePanel extends VBox implements Room {
         comparing.cancel();
         says.tell("");
         unlike.getChildren().clear();
-        list.show(workbench.shown().get().run().session(), List.of());
+        list.show(
+                workbench.shown().get().run().session(),
+                desk.hidden(workbench.shown().get().run().session()),
+                List.of());
     }
 
     private void stale() {
@@ -330,7 +334,7 @@ public final class ComparePanel extends VBox implements Room {
         int count = found.deviations().size();
         says.tell(TEXTS.get(count == 0 ? "same" : "differ", count, found.alike()));
         unlike.getChildren().setAll(lines(SizeWords.of(of, to.run().session(), to.name(), found)));
-        list.show(of, found.deviations());
+        list.show(of, desk.hidden(of), found.deviations());
     }
 
     private static List<Node> lines(List<String> texts) {

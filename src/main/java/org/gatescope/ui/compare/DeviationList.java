@@ -16,9 +16,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.explain.Comparison.Deviation;
 import org.gatescope.explain.Comparison.Pair;
+import org.gatescope.explain.CoveredNumbers;
+import org.gatescope.explain.Rounding;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.PassedWheel;
+import org.gatescope.ui.words.PlayWords;
 import org.jspecify.annotations.Nullable;
 
 /** What differs, from the first number on; a click or Enter goes there, and with Shift to the largest difference. */
@@ -29,6 +32,7 @@ final class DeviationList extends ListView<Deviation> {
 
     private final Consumer<Pair> onGo;
     private @Nullable PairWords words;
+    private @Nullable CoveredNumbers covered;
 
     /** @param onGo told where to go */
     DeviationList(Consumer<Pair> onGo) {
@@ -50,7 +54,8 @@ final class DeviationList extends ListView<Deviation> {
     }
 
     /** The row that was chosen stays so, by its place. */
-    void show(Session session, List<Deviation> deviations) {
+    void show(Session session, CoveredNumbers hidden, List<Deviation> deviations) {
+        covered = hidden;
         words = new PairWords(session);
         int chosen = getSelectionModel().getSelectedIndex();
         getItems().setAll(deviations);
@@ -107,24 +112,27 @@ final class DeviationList extends ListView<Deviation> {
         protected void updateItem(@Nullable Deviation of, boolean empty) {
             super.updateItem(of, empty);
             PairWords said = words;
-            if (empty || of == null || said == null) {
+            CoveredNumbers hidden = covered;
+            if (empty || of == null || said == null || hidden == null) {
                 setGraphic(null);
                 setAccessibleText(null);
                 return;
             }
             place.setText(said.name(of.first().number()));
             sequence.setText(said.sequence(of.first().number()));
-            values.setText(PairWords.values(of.first()));
-            difference.setText(PairWords.difference(of.first()));
+            boolean isHidden = hidden.hides(of.first().number());
+            values.setText(isHidden ? PlayWords.hidden() : PairWords.values(of.first()));
+            difference.setText(isHidden ? Rounding.HIDDEN : PairWords.difference(of.first()));
             boolean isLargest = of.largest().equals(of.first());
-            largest.setText(isLargest ? "" : TEXTS.get("largest", PairWords.difference(of.largest())));
+            boolean isLargestHidden = hidden.hides(of.largest().number());
+            largest.setText(isLargest || isLargestHidden ? "" : TEXTS.get("largest", PairWords.difference(of.largest())));
             setGraphic(lines);
             setAccessibleText(TEXTS.get(
                     "spoken",
                     place.getText(),
                     values.getText(),
                     said.name(of.largest().number()),
-                    PairWords.values(of.largest())));
+                    isLargestHidden ? PlayWords.hidden() : PairWords.values(of.largest())));
         }
     }
 }

@@ -67,6 +67,7 @@ public final class DebugPanel extends VBox {
         debugging.stopped().subscribe(this::stopped);
         listWatches();
         open.add(
+                desk.covered().subscribe((before, now) -> showWatches()),
                 desk.theme().subscribe((before, now) -> rows().forEach(row -> row.recolour(desk.tones()))),
                 selection.sequence().subscribe((before, now) -> {
                     showWatches();
@@ -174,7 +175,8 @@ public final class DebugPanel extends VBox {
                     stop.get(),
                     shown.run(),
                     shown.playhead(),
-                    selection.sequenceIn(shown.run().session()));
+                    selection.sequenceIn(shown.run().session()),
+                    desk.hidden(shown.run().session()));
             why.setText(reason);
             why.setManaged(true);
             why.setVisible(true);
@@ -228,7 +230,8 @@ public final class DebugPanel extends VBox {
         rows().forEach(WatchRow::close);
         watches.getChildren()
                 .setAll(debugging.watches().stream()
-                        .map(watch -> new WatchRow(desk.background(), debugging, watch, desk.tones(), this::jump))
+                        .map(watch -> new WatchRow(
+                                desk.background(), desk::hidden, debugging, watch, desk.tones(), this::jump))
                         .toList());
         showWatches();
     }

@@ -4,6 +4,7 @@ import org.gatescope.cell.Condition.Compare;
 import org.gatescope.cell.Convention;
 import org.gatescope.cell.Expression;
 import org.gatescope.cell.Notation;
+import org.gatescope.explain.CoveredNumbers;
 import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Playhead.Moment;
@@ -48,9 +49,9 @@ final class StopWords {
      *
      * @param sequence that conditions look at
      */
-    static String why(Stop stop, Run run, Playhead playhead, int sequence) {
+    static String why(Stop stop, Run run, Playhead playhead, int sequence, CoveredNumbers hidden) {
         Moment moment = playhead.moment().orElse(null);
-        String reason = stop.breakpoint() instanceof OnCondition(var text, Compare compare, var on) && moment != null
+        String reason = stop.breakpoint() instanceof OnCondition(var text, Compare compare, var on) && moment != null && !hidden.hidesSome(moment.part(), compare.left())
                 ? compared(compare, text, run, moment, sequence)
                 : of(stop.breakpoint(), run.session());
         return moment == null

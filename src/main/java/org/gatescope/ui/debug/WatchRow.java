@@ -2,6 +2,7 @@ package org.gatescope.ui.debug;
 
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,18 +11,21 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.gatescope.explain.CoveredNumbers;
 import org.gatescope.picture.Tones;
 import org.gatescope.session.Background;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Playhead.Range;
 import org.gatescope.session.Run;
+import org.gatescope.session.Session;
 import org.gatescope.session.debug.Debugging;
 import org.gatescope.session.debug.Watch;
 import org.gatescope.session.debug.WatchHistory;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.words.PartWords;
+import org.gatescope.ui.words.PlayWords;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -34,6 +38,7 @@ final class WatchRow extends VBox {
     private static final double SMALL = 2e6;
 
     private final Watch watch;
+    private final Function<Session, CoveredNumbers> covered;
     private final BackgroundTask task;
     private final Label name = new Label();
     private final Label value = new Label();
@@ -48,14 +53,19 @@ final class WatchRow extends VBox {
     private Tones tones;
     private String problem = "";
 
-    /** @param jump told the history and the step where it is largest */
+    /**
+     * @param covered what is to be predicted
+     * @param jump told the history and the step where it is largest
+     */
     WatchRow(
             Background background,
+            Function<Session, CoveredNumbers> covered,
             Debugging debugging,
             Watch watch,
             Tones tones,
             BiConsumer<WatchHistory, Integer> jump) {
         this.watch = watch;
+        this.covered = covered;
         this.task = background.task();
         this.curve = new Sparkline(tones);
         this.tones = tones;
@@ -141,7 +151,6 @@ final class WatchRow extends VBox {
         name.setText(
                 TEXTS.get(isNorm ? "watch.norm" : "watch.name", watch.measure().text(), part));
         name.setTooltip(new Tooltip(name.getText()));
-        largest.setDisable(peak < 0);
     }
 
     private void show() {
@@ -151,7 +160,13 @@ final class WatchRow extends VBox {
             return;
         }
         WatchHistory known = history;
-        if (known == null) {
+        boolean isHidden = covered.apply(shown.session())
+                .hidesSome(watch.part(), watch.measure().expression());
+        largest.setDisable(peak < 0 || isHidden);
+        if (isHidden) {
+            value.setText(PlayWords.hidden());
+            curve.show(new double[0], new Range(0, 0), -1, tones, tones.forward());
+        } else if (known == null) {
             value.setText(
                     !problem.isEmpty() ? problem : TEXTS.get(task.working().get() ? "watch.under-way" : "watch.gone"));
             curve.show(new double[0], new Range(0, 0), -1, tones, tones.forward());

@@ -20,6 +20,7 @@ import org.gatescope.cell.Cell;
 import org.gatescope.cell.Convention;
 import org.gatescope.engine.diagnostics.GradientFlow;
 import org.gatescope.engine.diagnostics.Progress;
+import org.gatescope.explain.CoveredNumbers;
 import org.gatescope.picture.chart.FlowPicture;
 import org.gatescope.picture.chart.KeptFlow.Norms;
 import org.gatescope.picture.chart.KeptFlow;
@@ -102,6 +103,7 @@ public final class FlowPanel extends StackPane {
                 selection.sequence().subscribe(now -> show()),
                 active.subscribe(now -> show()),
                 axis.subscribe(now -> drawn.redraw()),
+                desk.covered().subscribe(now -> drawn.redraw()),
                 desk.theme().subscribe(now -> drawn.redraw()),
                 task::cancel);
         setOnMouseMoved(this::point);
@@ -245,12 +247,21 @@ public final class FlowPanel extends StackPane {
     }
 
     private FlowPicture.Row row(Row row) {
-        Range shown = playhead().computedGradients(part, Cell.gradient(Cell.after(row.state())));
+        boolean isHidden = isHidden(row.state());
+        Range shown = isHidden
+                ? new Range(0, 0)
+                : playhead().computedGradients(part, Cell.gradient(Cell.after(row.state())));
         return new FlowPicture.Row(row.state(), letter(row), row.flow(), shown);
     }
 
     private String letter(Row row) {
         return NamesOfParts.of(workbench.shown().get().run().session(), part).text(row.state());
+    }
+
+    /** Norms would give away what is to be predicted. */
+    private boolean isHidden(String state) {
+        CoveredNumbers hidden = desk.hidden(workbench.shown().get().run().session());
+        return hidden.hidesSome(part, Cell.gradient(state)) || hidden.hidesSome(part, Cell.gradient(Cell.after(state)));
     }
 
     private void point(MouseEvent event) {
@@ -271,6 +282,9 @@ public final class FlowPanel extends StackPane {
         int sequence = selection.sequenceIn(session);
         if (t < 0 || t >= session.lengths().get(sequence)) {
             return "";
+        }
+        if (isHidden(row.state())) {
+            return TEXTS.get("flow.hidden", letter(row), Convention.counted(t));
         }
         if (!row(row).shown().contains(t)) {
             return TEXTS.get("flow.not-yet", letter(row), Convention.counted(t));

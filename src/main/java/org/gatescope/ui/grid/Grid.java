@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -12,6 +13,7 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.MenuItem;
 import org.gatescope.picture.table.GridCell;
 import org.gatescope.picture.table.GridGeometry;
 import org.gatescope.picture.table.GridSelection;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Grid extends GridStyle {
     private static final Texts TEXTS = Texts.of(Grid.class);
+    private static final int MOST_LISTED = 10_000;
 
     private final IntegerProperty maxVisibleRows = new SimpleIntegerProperty(this, "maxVisibleRows", 16);
     private GridSelection selection = GridSelection.of(new GridCell(0, 0));
@@ -50,6 +53,7 @@ public final class Grid extends GridStyle {
     private final GridBars bars = new GridBars(this);
     private final GridArrangement room;
     private final GridMenu menu;
+    private Function<List<GridCell>, List<MenuItem>> more = cells -> List.of();
     private Function<double[][], List<GridOffer>> offers = block -> List.of();
 
     /** @param background looks through what is too large to be looked through at once */
@@ -129,6 +133,19 @@ public final class Grid extends GridStyle {
     /** Lets the user choose. */
     void offer(List<GridOffer> choices) {
         menu.offer(choices);
+    }
+
+    /** What the menu offers besides for the selected cells; of more than are worth listing, some. */
+    public void setMore(Function<List<GridCell>, List<MenuItem>> more) {
+        this.more = more;
+    }
+
+    List<MenuItem> more() {
+        GridSelection chosen = selection();
+        return more.apply(IntStream.range(0, Math.min(MOST_LISTED, chosen.rows() * chosen.columns()))
+                .mapToObj(i ->
+                        new GridCell(chosen.top() + i / chosen.columns(), chosen.left() + i % chosen.columns()))
+                .toList());
     }
 
     /** Handles the cell that the user clicks or moves to. */

@@ -38,6 +38,11 @@ final class GridMenu {
                 menu.getItems().add(new SeparatorMenuItem());
             }
         }
+        List<MenuItem> more = grid.more();
+        if (!more.isEmpty()) {
+            menu.getItems().add(new SeparatorMenuItem());
+            menu.getItems().addAll(more);
+        }
         Fillable.around(grid).ifPresent(pane -> {
             menu.getItems().add(new SeparatorMenuItem());
             menu.getItems().addAll(pane.pictureItems());

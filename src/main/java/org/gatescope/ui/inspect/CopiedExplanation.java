@@ -6,7 +6,6 @@ import org.gatescope.cell.Formula;
 import org.gatescope.cell.Latex;
 import org.gatescope.explain.Explanation;
 import org.gatescope.explain.Factor;
-import org.gatescope.explain.Rounding;
 import org.gatescope.explain.Term;
 
 /** An explanation to be put into notes: as plain text, and as LaTeX for math mode (amsmath). */
@@ -38,7 +37,7 @@ final class CopiedExplanation {
         StringBuilder text = new StringBuilder();
         for (Factor factor : term.factors()) {
             String sign = text.isEmpty() ? "" : factor.divides() ? " / " : " · ";
-            text.append(sign).append(Rounding.factor(factor.value()));
+            text.append(sign).append(factor.written());
         }
         return text.toString();
     }

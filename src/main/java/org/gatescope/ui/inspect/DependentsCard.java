@@ -6,10 +6,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.gatescope.explain.CoveredNumbers;
 import org.gatescope.explain.Explanation;
 import org.gatescope.explain.Factor;
 import org.gatescope.explain.NumberId;
-import org.gatescope.explain.Rounding;
 import org.gatescope.session.Run;
 import org.gatescope.text.Texts;
 
@@ -19,7 +19,12 @@ final class DependentsCard extends VBox {
     private static final int MOST = 12;
     private static final double WIDTH = 260;
 
-    DependentsCard(Run run, List<NumberId> dependents, NumberWords words, Consumer<NumberId> open) {
+    DependentsCard(
+            Run run,
+            List<NumberId> dependents,
+            CoveredNumbers hidden,
+            NumberWords words,
+            Consumer<NumberId> open) {
         HBox heading = new HBox(new Label(TEXTS.get("depend")));
         heading.getStyleClass().add("group-heading");
         getChildren().add(heading);
@@ -31,7 +36,7 @@ final class DependentsCard extends VBox {
         for (NumberId id : dependents.subList(0, Math.min(MOST, dependents.size()))) {
             Explanation.of(run, id)
                     .map(why -> new Factor(why.symbol(), why.value(), false, java.util.Optional.of(id)))
-                    .map(factor -> FactorChip.of(factor, Rounding.factor(factor.value()), words, open))
+                    .map(factor -> FactorChip.of(factor.hiding(hidden), words, open))
                     .ifPresent(chips.getChildren()::add);
         }
         getChildren().add(chips);

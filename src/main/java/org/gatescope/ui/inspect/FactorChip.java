@@ -13,7 +13,6 @@ import javafx.scene.layout.VBox;
 import org.gatescope.cell.Formula;
 import org.gatescope.explain.Factor;
 import org.gatescope.explain.NumberId;
-import org.gatescope.explain.Rounding;
 import org.gatescope.picture.FormulaText;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.formula.FormulaView;
@@ -48,7 +47,7 @@ final class FactorChip extends Button {
     }
 
     static Node of(Factor factor, NumberWords words, Consumer<NumberId> open) {
-        return of(factor, Rounding.factor(factor.value()), words, open);
+        return of(factor, factor.written(), words, open);
     }
 
     private static Node constant(Factor factor, String value) {

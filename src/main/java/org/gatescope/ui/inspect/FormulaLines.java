@@ -65,7 +65,7 @@ final class FormulaLines {
     private static Formula numbers(Term term) {
         List<Formula> parts = new ArrayList<>();
         for (Factor factor : term.factors()) {
-            String text = Rounding.factor(factor.value());
+            String text = factor.written();
             if (!parts.isEmpty()) {
                 parts.add(operator(factor.divides() ? "/" : "·"));
             }

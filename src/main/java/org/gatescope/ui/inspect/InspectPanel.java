@@ -17,9 +17,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.explain.Dependents;
+import org.gatescope.explain.CoveredNumbers;
 import org.gatescope.explain.Explanation;
 import org.gatescope.explain.NumberId;
 import org.gatescope.explain.NumberId.Given;
+import org.gatescope.explain.NumberId.GradientOfGiven;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Run;
@@ -57,6 +59,7 @@ public final class InspectPanel extends VBox {
     private @Nullable Run run;
     private @Nullable Explanation shown;
     private @Nullable NudgeCard nudge;
+    private final PredictionController predictions;
     private final Throttle following = new Throttle(this::show);
 
     /** Shows whatever number the desk's selection opens. */
@@ -65,6 +68,7 @@ public final class InspectPanel extends VBox {
         this.workbench = desk.workbench();
         this.selection = desk.selection();
         this.task = desk.background().task();
+        predictions = new PredictionController(desk);
         getStyleClass().add("inspect");
         getStylesheets()
                 .add(Objects.requireNonNull(InspectPanel.class.getResource("inspect.css"))
@@ -109,6 +113,7 @@ public final class InspectPanel extends VBox {
                 selection.opened().subscribe(this::opened),
                 workbench.follow(this::runChanged, this::moved),
                 selection.sequence().subscribe(this::sequenceChosen),
+                desk.covered().subscribe((before, now) -> show()),
                 desk.theme().subscribe(this::recolour),
                 task::cancel,
                 following::stop,
@@ -120,6 +125,11 @@ public final class InspectPanel extends VBox {
             go(isBack ? trail.back() : trail.forward());
             event.consume();
         }
+    }
+
+    /** Leads the keys to where one says what a hidden number will be, if one is asked for. */
+    public void ask() {
+        predictions.ask();
     }
 
     /** To the number that was opened before. */
@@ -166,6 +176,7 @@ public final class InspectPanel extends VBox {
 
     private void runChanged(Run now, Playhead playhead) {
         run = now;
+        predictions.forget();
         if (isFollowing()) {
             following.ask();
         } else {
@@ -206,8 +217,10 @@ public final class InspectPanel extends VBox {
     /** @param otherwise what is said where there is no explanation, or not yet */
     private void show(Run now, Optional<Explanation> why, Label otherwise) {
         boolean hadFocus = ArrowKeys.haveFocus(paper);
-        shown = why.orElse(null);
-        showTools(now, why.isPresent());
+        CoveredNumbers hidden = desk.hidden(now.session());
+        Optional<Explanation> told = why.map(of -> of.hiding(hidden));
+        shown = told.orElse(null);
+        showTools(now, told.filter(of -> !hidden.hides(of.id())).isPresent());
         selection
                 .lit()
                 .set(why.filter(of -> !isFollowing())
@@ -215,10 +228,10 @@ public final class InspectPanel extends VBox {
                         .orElse(Set.of()));
         forget(nudge);
         paper.getChildren().clear();
-        why.ifPresentOrElse(of -> write(now, of), () -> paper.getChildren().setAll(otherwise));
+        told.ifPresentOrElse(of -> write(now, of), () -> paper.getChildren().setAll(otherwise));
         pseudoClassStateChanged(GRADIENT, isGradient());
         recolour();
-        if (hadFocus) {
+        if (hadFocus && !predictions.ask()) {
             ArrowKeys.openable(paper).stream().findFirst().orElse(paper).requestFocus();
         }
     }
@@ -243,13 +256,24 @@ public final class InspectPanel extends VBox {
 
     private void write(Run now, Explanation why) {
         NumberWords words = new NumberWords(now.session());
+        CoveredNumbers hidden = desk.hidden(now.session());
+        if (hidden.hides(why.id())) {
+            paper.getChildren().addAll(notYet, predictions.card(now, why, words.of(why.id()), isFollowing()));
+            showWhetherComputed();
+            return;
+        }
         ExplanationView view = new ExplanationView(why, words, selection.opened()::set);
+        predictions.verdict(why.id()).ifPresent(paper.getChildren()::add);
         paper.getChildren().addAll(notYet, view);
         if (why.id() instanceof Given given) {
             List<NumberId> dependents = Dependents.of(now, given, selection.sequenceIn(now.session()));
             String size = nudge == null ? FIRST_NUDGE : nudge.size();
-            nudge = new NudgeCard(desk.background(), now, given, size);
-            paper.getChildren().addAll(new DependentsCard(now, dependents, words, selection.opened()::set), nudge);
+            paper.getChildren().add(new DependentsCard(now, dependents, hidden, words, selection.opened()::set));
+            GradientOfGiven slope = new GradientOfGiven(given.table(), given.row(), given.column());
+            if (!hidden.hides(slope) && !hidden.hides(new NumberId.Loss())) { // which it would give away
+                nudge = new NudgeCard(desk.background(), now, given, size);
+                paper.getChildren().add(nudge);
+            }
         }
         showWhetherComputed();
     }

@@ -39,7 +39,7 @@ final class TermRow extends Region {
     private void addFactors(Term term, Rounding figures, NumberWords words, Consumer<NumberId> open) {
         boolean isAlone = term.factors().size() == 1;
         for (Factor factor : term.factors()) {
-            String written = isAlone ? figures.term(factor.value()) : Rounding.factor(factor.value());
+            String written = isAlone ? figures.term(factor.value()) : factor.written();
             Node chip = FactorChip.of(factor, written, words, open);
             boolean isFirst = factors.isEmpty();
             String sign = isFirst ? term.negative() ? "−" : "" : factor.divides() ? "/" : "·";

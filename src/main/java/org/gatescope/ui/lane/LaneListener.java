@@ -1,7 +1,10 @@
 package org.gatescope.ui.lane;
 
+import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.MenuItem;
 import org.gatescope.picture.lane.Square;
+import org.jspecify.annotations.Nullable;
 
 /** Hears from each lane what is done to its squares. */
 public interface LaneListener {
@@ -22,6 +25,11 @@ public interface LaneListener {
 
     /** Its number's name in full, for example {@code f[t=3, unit 2]}. */
     String name(Square square);
+
+    /** What a lane's menu offers to hide and to reveal. @param square that is selected; null for none */
+    default List<MenuItem> coverItems(String lane, @Nullable Square square) {
+        return List.of();
+    }
 
     /** Which run its lane shows; empty where there is no other to choose. */
     default Optional<ComparedSide> side(String lane) {

@@ -1,8 +1,10 @@
 package org.gatescope.ui.lane;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContextMenu;
@@ -23,6 +25,7 @@ import org.gatescope.picture.lane.LaneLook;
 import org.gatescope.picture.lane.LanePicture;
 import org.gatescope.picture.lane.LaneScales;
 import org.gatescope.picture.lane.MarksPicture;
+import org.gatescope.picture.lane.PointedCell;
 import org.gatescope.picture.lane.ScaleChoice;
 import org.gatescope.picture.lane.Square;
 import org.gatescope.picture.lane.TimeAxis;
@@ -83,6 +86,9 @@ final class LaneView extends Region {
         fillable = column.fillable(this, heading.name()).byDoubleClick(heading);
         setFocusTraversable(true);
         addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+            if (!event.isKeyboardTrigger()) {
+                pointed(event).ifPresent(listener::open);
+            }
             openMenu();
             event.consume();
         });
@@ -97,6 +103,17 @@ final class LaneView extends Region {
 
     Lane lane() {
         return lane;
+    }
+
+    /** The square under the mouse. */
+    private Optional<Square> pointed(ContextMenuEvent event) {
+        Point2D at = squares.screenToLocal(event.getScreenX(), event.getScreenY());
+        LaneContent content = lane.content();
+        if (!squares.contains(at) || content.steps() == 0 || content.units() == 0) {
+            return Optional.empty();
+        }
+        PointedCell cell = PointedCell.at(content, grid(), at.getX(), at.getY());
+        return Optional.of(new Square(lane.id(), cell.t(), cell.unit()));
     }
 
     /** Whether another run of the same lane can be shown in its place. */
@@ -201,6 +218,11 @@ final class LaneView extends Region {
                 fillable::ask,
                 fillable.pictureItems(),
                 heading.menuButton());
+        List<MenuItem> covering = listener.coverItems(lane.id(), selected);
+        if (!covering.isEmpty()) {
+            all.getItems().add(new SeparatorMenuItem());
+            all.getItems().addAll(covering);
+        }
         listener.side(lane.id())
                 .ifPresent(now -> all.getItems()
                         .addAll(

@@ -1,5 +1,6 @@
 package org.gatescope.ui.lane;
 
+import java.util.stream.IntStream;
 import org.gatescope.cell.Convention;
 import org.gatescope.picture.FormulaText;
 import org.gatescope.picture.Strongest;
@@ -9,6 +10,7 @@ import org.gatescope.picture.lane.PointedCell;
 import org.gatescope.picture.lane.Square;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.words.PlayWords;
 import org.jspecify.annotations.Nullable;
 
 /** What a lane says to a screen reader and to the mouse. */
@@ -30,7 +32,9 @@ final class LaneWords {
         if (!computed(content, selected.t())) {
             return TEXTS.get("spoken.selected.missing", here, Convention.counted(selected.t()), content.unit(selected.unit()));
         }
-        String value = Numerals.exact(content.value(selected.t(), selected.unit()));
+        String value = content.isHidden(selected.t(), selected.unit())
+                ? PlayWords.hidden()
+                : Numerals.exact(content.value(selected.t(), selected.unit()));
         return TEXTS.get("spoken.selected", here, Convention.counted(selected.t()), content.unit(selected.unit()), value);
     }
 
@@ -42,7 +46,11 @@ final class LaneWords {
         if (!computed(lane.content(), cell.t())) {
             return TEXTS.get("tooltip.missing", name);
         }
-        String exact = TEXTS.get("tooltip", name, Numerals.exact(lane.content().value(cell.t(), cell.unit())));
+        boolean isHidden = lane.content().isHidden(cell.t(), cell.unit());
+        String value = isHidden
+                ? PlayWords.hidden()
+                : Numerals.exact(lane.content().value(cell.t(), cell.unit()));
+        String exact = TEXTS.get("tooltip", name, value);
         return cell.among() == 1 ? exact : TEXTS.get("tooltip.of", exact, cell.among());
     }
 
@@ -57,6 +65,9 @@ final class LaneWords {
         }
         if (!computed(content, t)) {
             return TEXTS.get("spoken.missing", name, Convention.counted(t));
+        }
+        if (IntStream.range(0, content.units()).anyMatch(unit -> content.isHidden(t, unit))) {
+            return TEXTS.get("spoken.hidden", name, Convention.counted(t));
         }
         int largest = Strongest.place(0, content.units(), unit -> content.value(t, unit));
         return TEXTS.get("spoken", name, Convention.counted(t), Numerals.rounded(content.value(t, largest), 2), content.unit(largest));

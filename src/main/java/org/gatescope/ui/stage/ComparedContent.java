@@ -21,6 +21,11 @@ record ComparedContent(LaneContent of, LaneContent beside, int steps) implements
     }
 
     @Override
+    public boolean isHidden(int t, int unit) {
+        return t < of.steps() && of.isHidden(t, unit);
+    }
+
+    @Override
     public double largest() {
         return Math.max(of.largest(), beside.largest());
     }

@@ -22,6 +22,11 @@ interface DerivedContent extends LaneContent {
     }
 
     @Override
+    default boolean isHidden(int t, int unit) {
+        return of().isHidden(t, unit);
+    }
+
+    @Override
     default boolean canSaturate() {
         return of().canSaturate();
     }

@@ -23,7 +23,15 @@ record DifferenceContent(LaneContent of, LaneContent from) implements DerivedCon
     }
 
     @Override
+    public boolean isHidden(int t, int unit) {
+        return of.isHidden(t, unit) || from.isHidden(t, unit);
+    }
+
+    @Override
     public double value(int t, int unit) {
+        if (isHidden(t, unit)) {
+            return Double.NaN;
+        }
         double one = of.value(t, unit);
         double other = from.value(t, unit);
         return Differences.differs(one, other) ? one - other : 0;

@@ -31,6 +31,12 @@ record FlowContent(LaneContent of, List<Double> norms) implements DerivedContent
         return of.units() == 0 ? 0 : 1;
     }
 
+    /** The norm gives away what is hidden of it. */
+    @Override
+    public boolean isHidden(int t, int unit) {
+        return IntStream.range(0, of.units()).anyMatch(each -> of.isHidden(t, each));
+    }
+
     @Override
     public double value(int t, int unit) {
         return norms.get(t);

@@ -16,7 +16,11 @@ import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.engine.Series;
 import org.gatescope.engine.Trace;
+import org.gatescope.explain.Covered;
+import org.gatescope.explain.CoveredNumbers;
+import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.picture.lane.LaneContent;
+import org.gatescope.picture.lane.Square;
 import org.gatescope.session.Playhead;
 import org.gatescope.session.Playhead.Range;
 import org.gatescope.session.Run;
@@ -31,9 +35,21 @@ final class LaneNumbers {
     private final int sequence;
     private final Supplier<Playhead> playhead;
     private final Optional<Goal> goal;
+    private final CoveredNumbers hidden;
+    private final LaneIds ids;
 
-    /** @param playhead asked whenever a lane is drawn */
+    /** Nothing is hidden. @param playhead asked whenever a lane is drawn */
     LaneNumbers(Run run, int sequence, Supplier<Playhead> playhead) {
+        this(run, sequence, new CoveredNumbers(run.session(), Covered.NONE), playhead);
+    }
+
+    /**
+     * @param hidden   is not told
+     * @param playhead asked whenever a lane is drawn
+     */
+    LaneNumbers(Run run, int sequence, CoveredNumbers hidden, Supplier<Playhead> playhead) {
+        this.hidden = hidden;
+        ids = new LaneIds(run.session(), List.of(), sequence);
         this.run = run;
         this.session = run.session();
         this.sequence = sequence;
@@ -42,6 +58,13 @@ final class LaneNumbers {
     }
 
     LaneContent of(PartLane lane) {
+        LaneContent all = all(lane);
+        return hidden.isEmpty()
+                ? all
+                : new CoveredContent(all, (t, unit) -> hidden.hides(ids.of(lane, new Square(lane.id(), t, unit))));
+    }
+
+    private LaneContent all(PartLane lane) {
         String name = lane.quantity().name();
         boolean isGradient = lane.quantity().isGradient();
         if (lane.part().equals(ReadOut.KEY)) {
@@ -72,8 +95,17 @@ final class LaneNumbers {
                 computed);
     }
 
-    /** What arrives at a state where a window truncates backpropagation. */
+    /** What arrives at a state where a window truncates backpropagation; hidden with the gradient of the state. */
     Optional<LaneContent> arrival(String part, String state) {
+        String name = Cell.gradient(state);
+        Optional<LaneContent> all = everyArrival(part, state);
+        return hidden.isEmpty()
+                ? all
+                : all.map(content -> new CoveredContent(
+                        content, (t, unit) -> hidden.hides(new OfStep(part, name, t, sequence, unit))));
+    }
+
+    private Optional<LaneContent> everyArrival(String part, String state) {
         return run.trace()
                 .part(part)
                 .arrival(state)

@@ -1,7 +1,9 @@
 package org.gatescope.ui.stage;
 
 import java.util.function.Consumer;
+import org.gatescope.explain.CoveredNumbers;
 import org.gatescope.explain.NumberId;
+import org.gatescope.explain.Rounding;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
@@ -25,14 +27,15 @@ final class LossNote {
      *
      * @param sequence whose table it leads to
      */
-    static GroupNote of(Run run, int sequence, Consumer<NumberId> open, SourceEditor editor) {
+    static GroupNote of(
+            Run run, int sequence, CoveredNumbers hidden, Consumer<NumberId> open, SourceEditor editor) {
         Session session = run.session();
         return session.objective()
                 .map(objective -> new GroupNote(
                         "loss-note",
                         TEXTS.get(
                                 "note." + objective.loss().kind().name(),
-                                Numerals.rounded(
+                                hidden.hides(new NumberId.Loss()) ? Rounding.HIDDEN : Numerals.rounded(
                                         run.trace()
                                                 .readOut()
                                                 .map(readOut -> readOut.loss())

@@ -1,9 +1,12 @@
 package org.gatescope.ui.stage;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import javafx.scene.control.MenuItem;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.picture.lane.Square;
@@ -18,6 +21,8 @@ import org.gatescope.ui.desk.Notices;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.lane.ComparedSide;
 import org.gatescope.ui.lane.LaneListener;
+import org.gatescope.ui.predict.CoverMenu;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What pointing at a number of the lanes does: it is opened, the playhead goes there, or it is edited where it comes from.
@@ -25,6 +30,7 @@ import org.gatescope.ui.lane.LaneListener;
 final class Pointing implements LaneListener {
     private static final Texts TEXTS = Texts.of(Pointing.class);
 
+    private final Desk desk;
     private final Workbench workbench;
     private final Selection selection;
     private final Supplier<ShownLanes> shown;
@@ -33,6 +39,7 @@ final class Pointing implements LaneListener {
     private final CellBands cells;
     private Consumer<UnaryOperator<Playhead>> onRunTo = place -> {};
     private Consumer<Optional<Square>> onBeside = square -> {};
+    private Runnable onAsk = () -> {};
     private SourceEditor sourceEditor = (table, row, column) -> {};
 
     /**
@@ -43,6 +50,7 @@ final class Pointing implements LaneListener {
     Pointing(Desk desk, Supplier<ShownLanes> shown, LaneSides sides, CellBands cells) {
         this.cells = cells;
         this.sides = sides;
+        this.desk = desk;
         this.workbench = desk.workbench();
         this.selection = desk.selection();
         this.notices = desk.notices();
@@ -56,6 +64,10 @@ final class Pointing implements LaneListener {
     /** @param action told of a square whose number cannot be opened, and of none once another is pointed at */
     void setOnBeside(Consumer<Optional<Square>> action) {
         onBeside = action;
+    }
+
+    void setOnAsk(Runnable action) {
+        onAsk = action;
     }
 
     void setSourceEditor(SourceEditor editor) {
@@ -82,6 +94,10 @@ final class Pointing implements LaneListener {
     @Override
     public void seek(Square square) {
         open(square);
+        if (shown.get().number(square).filter(shown.get().hidden()::hides).isPresent()) {
+            onAsk.run(); // the playhead stays where it is: what comes next is to be predicted
+            return;
+        }
         target(square).ifPresent(workbench::move);
     }
 
@@ -146,6 +162,20 @@ final class Pointing implements LaneListener {
     public String name(Square square) {
         PartLane lane = shown.get().find(square);
         return lane == null ? shown.get().nameBeside(square) : shown.get().name(lane, square);
+    }
+
+    @Override
+    public List<MenuItem> coverItems(String lane, @Nullable Square square) {
+        PartLane known = shown.get().find(new Square(lane, 0, 0));
+        if (known == null) {
+            return List.of();
+        }
+        List<MenuItem> items = new ArrayList<>();
+        items.add(CoverMenu.ofQuantity(desk, known.part(), known.quantity().id()));
+        Optional.ofNullable(square)
+                .flatMap(shown.get()::number)
+                .ifPresent(number -> items.addAll(CoverMenu.ofNumbers(desk, List.of(number))));
+        return items;
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
+import org.gatescope.explain.Covered;
+import org.gatescope.explain.CoveredNumbers;
 import org.gatescope.format.page.PageLane;
 import org.gatescope.picture.lane.Lane;
 import org.gatescope.picture.lane.LaneContent;
@@ -46,13 +48,19 @@ public final class RunLanes {
                 .toList();
     }
 
+    /** Finds all numbers of a part over time. @param playhead asked whenever something is drawn */
+    public static NumberSource numbers(Run run, int sequence, Supplier<Playhead> playhead) {
+        return numbers(run, sequence, new CoveredNumbers(run.session(), Covered.NONE), playhead);
+    }
+
     /**
      * Finds the numbers of a part over time.
      *
+     * @param hidden   is not told
      * @param playhead asked whenever something is drawn
      */
-    public static NumberSource numbers(Run run, int sequence, Supplier<Playhead> playhead) {
-        LaneNumbers numbers = new LaneNumbers(run, sequence, playhead);
+    public static NumberSource numbers(Run run, int sequence, CoveredNumbers hidden, Supplier<Playhead> playhead) {
+        LaneNumbers numbers = new LaneNumbers(run, sequence, hidden, playhead);
         return new NumberSource() {
             @Override
             public LaneContent of(String part, Quantity quantity) {
@@ -69,7 +77,8 @@ public final class RunLanes {
     private static List<PageLane> ofPart(Run run, String part) {
         Session session = run.session();
         Playhead end = Playhead.atEnd(Schedule.of(session));
-        ShownLanes shown = new ShownLanes(run, part, 0, UnitRows.BY_INDEX, null, null, () -> end);
+        CoveredNumbers hidden = new CoveredNumbers(session, Covered.NONE);
+        ShownLanes shown = new ShownLanes(run, part, 0, UnitRows.BY_INDEX, null, null, hidden, () -> end);
         List<Lane> lanes = shown.lanes();
         List<PageLane> own = new ArrayList<>();
         for (int i = 0; i < lanes.size(); i++) {

@@ -30,6 +30,11 @@ record SharedScale(LaneContent of, double largest, double least, int axis) imple
     }
 
     @Override
+    public boolean isHidden(int t, int unit) {
+        return t < of.steps() && of.isHidden(t, unit);
+    }
+
+    @Override
     public double value(int t, int unit) {
         return t < of.steps() ? of.value(t, unit) : Double.NaN;
     }

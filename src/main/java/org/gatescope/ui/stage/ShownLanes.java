@@ -10,6 +10,7 @@ import org.gatescope.cell.Cell;
 import org.gatescope.cell.Formula;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.explain.CoveredNumbers;
 import org.gatescope.explain.NumberId;
 import org.gatescope.picture.Family;
 import org.gatescope.picture.lane.Lane;
@@ -50,6 +51,7 @@ final class ShownLanes {
     private final @Nullable BandLanes bands;
     /** What is not made of the shown run's quantities alone, behind those or among them. */
     private final List<BesideLane> besides;
+    private final CoveredNumbers hidden;
 
     /**
      * @param part     a layer in one direction, the input or the read-out; the first where the run has no such part
@@ -57,6 +59,7 @@ final class ShownLanes {
      * @param rows     in which the units of a layer stand
      * @param other    that the run is compared with; null to show the run as it is
      * @param bands    of several cells, in the place of all other lanes; null for none
+     * @param hidden   what is to be predicted
      * @param playhead asked whenever a lane is drawn
      */
     ShownLanes(
@@ -66,8 +69,10 @@ final class ShownLanes {
             UnitRows rows,
             @Nullable OtherRun other,
             @Nullable BandLanes bands,
+            CoveredNumbers hidden,
             Supplier<Playhead> playhead) {
         this.session = run.session();
+        this.hidden = hidden;
         this.part = bands == null ? known(session, part) : layer(session, part);
         this.sequence = sequence;
         this.playhead = playhead;
@@ -75,7 +80,7 @@ final class ShownLanes {
         this.bands = bands;
         List<PartLane> all = PartLanes.of(session, this.part);
         lanes = bands == null ? all : bands.seen(all, this.part);
-        numbers = new LaneNumbers(run, sequence, playhead);
+        numbers = new LaneNumbers(run, sequence, hidden, playhead);
         ids = new LaneIds(session, lanes, sequence);
         boolean isOneOrder = bands == null && (other == null || hasUnitsOf(other));
         this.rows = isOneOrder ? rows : UnitRows.BY_INDEX;
@@ -124,6 +129,11 @@ final class ShownLanes {
         return session.part(part).map(known -> known.layer().cell()).orElse(null);
     }
 
+    /** What is hidden of the run. */
+    CoveredNumbers hidden() {
+        return hidden;
+    }
+
     /** As they are drawn; behind those of {@link #parts} what only the other run has. */
     List<Lane> lanes() {
         Stream<Lane> more = besides.stream().map(BesideLane::lane);
@@ -138,7 +148,7 @@ final class ShownLanes {
             return List.of();
         }
         return compared.besides(part, lanes).stream()
-                .flatMap(lane -> compared.content(lane, sequence, playhead).stream()
+                .flatMap(lane -> theirs(compared, lane).stream()
                         .map(theirs -> beside(lane, compared.name(), theirs)))
                 .toList();
     }
@@ -188,12 +198,21 @@ final class ShownLanes {
                 : Optional.of(BandLanes.output(session, part).quantity().id());
     }
 
+    /** What is hidden of this run is hidden of the other, which may have the same numbers. */
+    private Optional<LaneContent> theirs(OtherRun compared, PartLane lane) {
+        return compared.content(lane, sequence, playhead)
+                .map(theirs -> hidden.isEmpty()
+                        ? theirs
+                        : new CoveredContent(
+                                theirs, (t, unit) -> hidden.hides(ids.of(lane, new Square(lane.id(), t, unit)))));
+    }
+
     private Lane lane(PartLane lane) {
         OtherRun compared = other;
         if (compared == null) {
             return lane(lane, subtitle(lane), lane.quantity().family(), numbers.of(lane));
         }
-        return compared.content(lane, sequence, playhead)
+        return theirs(compared, lane)
                 .map(theirs -> compared(lane, compared, theirs))
                 .orElseGet(() -> lane(lane, TEXTS.get("alone"), lane.quantity().family(), numbers.of(lane)));
     }
@@ -300,7 +319,7 @@ final class ShownLanes {
         PartLane known = find(new Square(lane, 0, 0));
         return compared == null
                         || known == null
-                        || compared.content(known, sequence, playhead).isEmpty()
+                        || theirs(compared, known).isEmpty()
                 ? Optional.empty()
                 : compared.chosen(lane);
     }
@@ -349,8 +368,9 @@ final class ShownLanes {
         if (compared == null || !isComputed(ours, square)) {
             return Optional.empty();
         }
-        return compared.content(lane, sequence, playhead)
+        return theirs(compared, lane)
                 .filter(theirs -> isWithin(theirs, square) && isComputed(theirs, square))
+                .filter(theirs -> !ours.isHidden(square.t(), square.unit()))
                 .map(theirs -> TEXTS.get(
                         "reading.compared",
                         place(lane, square),
@@ -367,6 +387,9 @@ final class ShownLanes {
         if (!content.has(square.t())) {
             return TEXTS.get("over");
         }
+        if (content.isHidden(square.t(), square.unit())) {
+            return PlayWords.hidden();
+        }
         return isComputed(content, square)
                 ? Numerals.exact(content.value(square.t(), square.unit()))
                 : PlayWords.notYet();
@@ -376,7 +399,7 @@ final class ShownLanes {
     String name(PartLane lane, Square shown) {
         OtherRun compared = other;
         String place = place(lane, unit(lane, shown));
-        if (compared == null || compared.content(lane, sequence, playhead).isEmpty()) {
+        if (compared == null || theirs(compared, lane).isEmpty()) {
             return place;
         }
         return switch (compared.side(lane.id())) {

@@ -63,6 +63,7 @@ public final class StagePanel extends VBox {
     private List<String> orderBefore = List.of();
     /** Pointed at, but not of a number that can be opened. */
     private Optional<Square> beside = Optional.empty();
+    private final Desk desk;
     private final RunComparison comparison;
     private final Pointing pointing;
     private final UnitOrdering ordering;
@@ -79,6 +80,7 @@ public final class StagePanel extends VBox {
 
     /** Shows the run of the desk's workbench, and goes on following it until it is closed. */
     public StagePanel(Desk desk) {
+        this.desk = desk;
         this.workbench = desk.workbench();
         this.selection = desk.selection();
         this.glow = desk.glow();
@@ -112,6 +114,7 @@ public final class StagePanel extends VBox {
                 selection.lit().subscribe(this::showLit),
                 glow.before().subscribe(this::showChanges),
                 desk.pinned().subscribe((before, now) -> showPinned(now)),
+                desk.covered().subscribe((before, now) -> showRun()),
                 workbench.follow(this::show, this::moved),
                 workbench.followOpened(lanes::begin),
                 network::close,
@@ -200,6 +203,11 @@ public final class StagePanel extends VBox {
         pointing.setOnRunTo(action);
     }
 
+    /** @param action leads to where one says what a hidden number will be */
+    public void setOnAsk(Runnable action) {
+        pointing.setOnAsk(action);
+    }
+
     /** The place of the opened number; empty where no lane shows one, or no operation makes it. */
     public Optional<UnaryOperator<Playhead>> cursor() {
         return selected().flatMap(pointing::target);
@@ -227,7 +235,7 @@ public final class StagePanel extends VBox {
     }
 
     private NumberSource contents(Run of, int sequence) {
-        return RunLanes.numbers(of, sequence, () -> workbench.shown().get().playhead());
+        return RunLanes.numbers(of, sequence, desk.hidden(of.session()), () -> workbench.shown().get().playhead());
     }
 
     private void show(Run now, Playhead playhead) {
@@ -266,6 +274,7 @@ public final class StagePanel extends VBox {
                 ordering.rows(),
                 comparison.otherFor(of),
                 bands,
+                desk.hidden(of.session()),
                 () -> workbench.shown().get().playhead());
     }
 
@@ -331,6 +340,7 @@ public final class StagePanel extends VBox {
                 LossNote.of(
                         run,
                         shown.sequence(),
+                        shown.hidden(),
                         selection.opened()::set,
                         (table, row, column) -> source.edit(table, row, column)));
         Cell cell = shown.cell();

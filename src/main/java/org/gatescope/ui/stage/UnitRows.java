@@ -66,6 +66,11 @@ record UnitRows(String part, List<Integer> units) {
         }
 
         @Override
+        public boolean isHidden(int t, int row) {
+            return of.isHidden(t, order.get(row));
+        }
+
+        @Override
         public double largest() {
             return of.largest();
         }

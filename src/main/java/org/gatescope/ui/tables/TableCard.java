@@ -29,7 +29,6 @@ import org.gatescope.explain.NumberId.GradientOfGiven;
 import org.gatescope.picture.Ground;
 import org.gatescope.picture.Tones;
 import org.gatescope.picture.table.GridCell;
-import org.gatescope.session.Background;
 import org.gatescope.session.GateSplit;
 import org.gatescope.session.Objective;
 import org.gatescope.session.Objective.Aim;
@@ -41,11 +40,13 @@ import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.formula.FormulaView;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.grid.Grid;
 import org.gatescope.ui.grid.GridContent;
 import org.gatescope.ui.grid.GridEdit;
 import org.gatescope.ui.grid.GridOffer;
 import org.gatescope.ui.grid.Seeds;
+import org.gatescope.ui.predict.CoverMenu;
 import org.gatescope.ui.words.PartWords;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -57,6 +58,7 @@ final class TableCard extends VBox {
     private static final double SYMBOL_SIZE = 15;
     private static final int MOST_ROWS = 12;
 
+    private final Desk desk;
     private final Workbench workbench;
     private final Seeds seeds;
     private final TableDescription description;
@@ -76,29 +78,34 @@ final class TableCard extends VBox {
      * @param onPoint told which number the user clicks or moves to
      */
     TableCard(
-            Workbench workbench,
-            Background background,
+            Desk desk,
             TableDescription description,
             Seeds seeds,
             Consumer<NumberId> onPoint) {
-        this.workbench = workbench;
+        this.desk = desk;
+        this.workbench = desk.workbench();
         this.seeds = seeds;
-        this.grid = new Grid(background);
+        this.grid = new Grid(desk.background());
         this.description = description;
         getStyleClass().add("table-card");
         setId(key(description));
         grid.maxVisibleRowsProperty().set(MOST_ROWS);
         grid.setOnEdit(this::edited);
-        grid.setOnPoint(cell -> onPoint.accept(
-                gradientShown == null
-                        ? new Given(description.id(), cell.row(), cell.column())
-                        : new GradientOfGiven(description.id(), cell.row(), cell.column())));
+        grid.setOnPoint(cell -> onPoint.accept(number(cell)));
+        grid.setMore(cells ->
+                CoverMenu.ofNumbers(desk, cells.stream().map(this::number).toList()));
         grid.setSeeds(seeds);
         grid.setOffers(this::splits);
         grid.setOnToggle(toggle());
         this.fillable = Fillable.enlarged(
                 this, getId(), TEXTS.get("fill.name", Notation.plain(description.title()), description.words()));
         getChildren().addAll(heading(), grid);
+    }
+
+    private NumberId number(GridCell cell) {
+        return gradientShown == null
+                ? new Given(description.id(), cell.row(), cell.column())
+                : new GradientOfGiven(description.id(), cell.row(), cell.column());
     }
 
     /** What the pane of a table is called. */
@@ -167,14 +174,17 @@ final class TableCard extends VBox {
     /** Shows the session's numbers; nothing happens where they are the same as before. */
     void show(Session session, Ground ground, boolean recolour) {
         grid.tones().set(Tones.of(ground));
-        Matrix matrix = session.table(description.id());
+        Matrix all = session.table(description.id());
+        Set<GridCell> hidden = hidden(session, all);
+        Matrix matrix = CoveredTable.without(all, hidden);
         if (recolour || shown == null || !matrix.equals(shown)) {
             shown = matrix;
             if (gradientShown != null) {
                 gradientShown = null;
                 entitle(description.title(), description.words());
             }
-            grid.setContent(MatrixContent.of(description, matrix, ground, !isDerived(session)));
+            grid.setContent(
+                    covered(MatrixContent.of(description, matrix, ground, !isDerived(session)), hidden, ground));
             shape.setText(TEXTS.get("shape", matrix.rows(), matrix.columns()));
         }
     }
@@ -188,7 +198,9 @@ final class TableCard extends VBox {
     void showGradient(Shown now, Ground ground) {
         grid.tones().set(Tones.of(ground));
         FullName name = name();
-        Matrix gradient = gradient(now.run().trace());
+        Matrix all = gradient(now.run().trace());
+        Set<GridCell> hidden = hiddenGradients(now.run().session(), all);
+        Matrix gradient = CoveredTable.without(all, hidden);
         boolean isComputed = now.playhead().hasGradient(name.part(), Cell.gradient(name.local()));
         GradientShown next = new GradientShown(gradient, isComputed, ground);
         if (!next.equals(gradientShown)) {
@@ -197,8 +209,23 @@ final class TableCard extends VBox {
             entitle(
                     Formula.derivative(description.title()),
                     isComputed ? description.words() : TEXTS.get("gradient.missing"));
-            grid.setContent(GradientContent.of(description, gradient, isComputed, ground));
+            GradientContent content = GradientContent.of(description, gradient, isComputed, ground);
+            grid.setContent(isComputed ? covered(content, hidden, ground) : content);
         }
+    }
+
+    private Set<GridCell> hidden(Session session, Matrix table) {
+        return CoveredTable.cells(
+                table, desk.hidden(session), (row, column) -> new Given(description.id(), row, column));
+    }
+
+    private Set<GridCell> hiddenGradients(Session session, Matrix table) {
+        return CoveredTable.cells(
+                table, desk.hidden(session), (row, column) -> new GradientOfGiven(description.id(), row, column));
+    }
+
+    private static GridContent covered(GridContent content, Set<GridCell> hidden, Ground ground) {
+        return hidden.isEmpty() ? content : new CoveredTable(content, hidden, Tones.of(ground));
     }
 
     /** Outlines what differs from a run before an edit; nothing for null. */
@@ -208,9 +235,12 @@ final class TableCard extends VBox {
 
     private @Nullable GridContent before(Run run, Ground ground) {
         if (gradientShown != null) {
-            return GradientContent.of(description, gradient(run.trace()), gradientShown.isComputed(), ground);
+            Matrix all = gradient(run.trace());
+            Matrix gradient = CoveredTable.without(all, hiddenGradients(run.session(), all));
+            return GradientContent.of(description, gradient, gradientShown.isComputed(), ground);
         }
-        Matrix matrix = run.session().table(description.id());
+        Matrix all = run.session().table(description.id());
+        Matrix matrix = CoveredTable.without(all, hidden(run.session(), all));
         return shown != null && matrix.equals(shown) ? null : MatrixContent.of(description, matrix, ground, false);
     }
 

@@ -83,6 +83,10 @@ public final class TablesPanel extends ScrollPane {
                 selection.lit().subscribe(this::light),
                 desk.glow().before().subscribe(this::showChanges),
                 selection.opened().subscribe(this::opened),
+                desk.covered().subscribe((before, now) -> {
+                    showNumbers(workbench.session().get(), true);
+                    showGradients();
+                }),
                 desk.theme().subscribe(() -> showNumbers(workbench.session().get(), true)),
                 workbench.follow((run, playhead) -> showGradients(), playhead -> showGradients()),
                 () -> cards.forEach(TableCard::close));
@@ -307,7 +311,7 @@ public final class TablesPanel extends ScrollPane {
     }
 
     private TableCard card(TableDescription description) {
-        TableCard card = new TableCard(workbench, desk.background(), description, seeds, selection.opened()::set);
+        TableCard card = new TableCard(desk, description, seeds, selection.opened()::set);
         cards.add(card);
         return card;
     }

@@ -32,6 +32,18 @@ record JoinedContent(List<LaneContent> parts) implements LaneContent {
     }
 
     @Override
+    public boolean isHidden(int t, int unit) {
+        int left = unit;
+        for (LaneContent part : parts) {
+            if (left < part.units()) {
+                return part.isHidden(t, left);
+            }
+            left -= part.units();
+        }
+        return false;
+    }
+
+    @Override
     public boolean has(int t) {
         return parts.stream().allMatch(part -> part.has(t));
     }

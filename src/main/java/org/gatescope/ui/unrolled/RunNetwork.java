@@ -20,6 +20,10 @@ public final class RunNetwork {
      */
     public static NetworkScene of(Session session, int sequence, NumberSource contents, boolean isBack, Tones tones) {
         var numbers = NetworkRows.of(session, contents);
+        RowNumbers input = numbers.stream()
+                .filter(row -> row.row().kind() == NetworkRow.Kind.INPUT)
+                .findFirst()
+                .orElse(numbers.getFirst());
         RowNumbers output = numbers.stream()
                 .filter(row -> row.row().kind() == NetworkRow.Kind.OUTPUT)
                 .findFirst()
@@ -27,6 +31,7 @@ public final class RunNetwork {
         SessionWords words = new SessionWords(
                 session,
                 sequence,
+                input.shown().getFirst().content(),
                 output.shown().getFirst().content(),
                 output.shown().getLast().content());
         return new NetworkScene(

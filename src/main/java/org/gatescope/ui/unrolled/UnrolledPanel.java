@@ -98,6 +98,7 @@ public final class UnrolledPanel extends StackPane {
         });
         open.add(
                 desk.theme().subscribe(this::rebuild),
+                desk.covered().subscribe((before, now) -> rebuild()),
                 selection.sequence().subscribe(this::rebuild),
                 selection.lit().subscribe(this::light),
                 selection.opened().subscribe(this::light),
@@ -206,6 +207,10 @@ public final class UnrolledPanel extends StackPane {
     }
 
     private SessionWords words(Session session, int sequence) {
+        RowNumbers input = numbers.stream()
+                .filter(row -> row.row().kind() == Kind.INPUT)
+                .findFirst()
+                .orElse(numbers.getFirst());
         RowNumbers output = numbers.stream()
                 .filter(row -> row.row().kind() == Kind.OUTPUT)
                 .findFirst()
@@ -213,6 +218,7 @@ public final class UnrolledPanel extends StackPane {
         return new SessionWords(
                 session,
                 sequence,
+                input.shown().getFirst().content(),
                 output.shown().getFirst().content(),
                 output.shown().getLast().content());
     }

@@ -33,9 +33,11 @@ final class UnrolledWords {
             };
         }
         LaneContent content = hit.shown().content();
-        String value = RowNumbers.isThere(content, hit.step())
-                ? Numerals.exact(content.value(hit.step(), hit.unit()))
-                : PlayWords.notYet();
+        String value = !RowNumbers.isThere(content, hit.step())
+                ? PlayWords.notYet()
+                : content.isHidden(hit.step(), hit.unit())
+                        ? PlayWords.hidden()
+                        : Numerals.exact(content.value(hit.step(), hit.unit()));
         String quantity = hit.shown().letter();
         return TEXTS.get(
                 "place.value",
@@ -71,13 +73,26 @@ final class UnrolledWords {
             return TEXTS.get("cell.not-yet", part);
         }
         String name = row.output().letter();
-        String norm = Numerals.rounded(RowNumbers.norm(output, t), 3);
+        String norm = norm(output, t);
         return RowNumbers.isThere(row.flow(), t)
-                ? TEXTS.get("cell.gradient", part, name, norm, Numerals.rounded(RowNumbers.norm(row.flow(), t), 3))
+                ? TEXTS.get("cell.gradient", part, name, norm, norm(row.flow(), t))
                 : TEXTS.get("cell.value", part, name, norm);
     }
 
-    private static String words(RowNumbers.Back back) {
+    private static String norm(LaneContent content, int t) {
+        return RowNumbers.isHidden(content, t)
+                ? PlayWords.hidden()
+                : Numerals.rounded(RowNumbers.norm(content, t), 3);
+    }
+
+    private static String exact(LaneContent content, int t) {
+        return RowNumbers.isHidden(content, t) ? PlayWords.hidden() : Numerals.exact(RowNumbers.norm(content, t));
+    }
+
+    private static String words(RowNumbers row, int next, RowNumbers.Back back) {
+        if (RowNumbers.isHidden(row.flow(), next)) {
+            return TEXTS.get("arrow.gradient", PlayWords.hidden());
+        }
         String handed = Numerals.exact(back.handed());
         return back.isCut()
                 ? TEXTS.get("arrow.gradient.cut", handed, Numerals.exact(back.arrived()))
@@ -88,7 +103,7 @@ final class UnrolledWords {
     private static String arrow(Session session, RowNumbers row, int t) {
         int next = t + (row.row().reversed() ? -1 : 1);
         LaneContent output = row.output().content();
-        String value = RowNumbers.isThere(output, t) ? Numerals.exact(RowNumbers.norm(output, t)) : PlayWords.notYet();
+        String value = RowNumbers.isThere(output, t) ? exact(output, t) : PlayWords.notYet();
         String text = TEXTS.get(
                 "arrow",
                 PartWords.brief(session, row.row().part()),
@@ -97,7 +112,7 @@ final class UnrolledWords {
                 row.output().letter(),
                 value);
         return row.back(t, next, session.numbers().truncation())
-                .map(back -> text + "\n" + words(back))
+                .map(back -> text + "\n" + words(row, next, back))
                 .orElse(text);
     }
 }

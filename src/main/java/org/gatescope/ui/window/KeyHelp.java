@@ -58,6 +58,8 @@ final class KeyHelp {
                         "open",
                         "trail",
                         "lane",
+                        "cover",
+                        "uncover",
                         "menu",
                         "notation",
                         "projector",

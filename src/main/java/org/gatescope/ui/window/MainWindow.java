@@ -141,7 +141,7 @@ public final class MainWindow {
         open.add(ShownNotation.property().subscribe((before, now) -> desk.workbench().retell()));
         open.add(parts::close, frame::close, playback::close, why::close, side::close, lessons::close, tour::close);
         arrange(first);
-        connect(desk);
+        connect(desk, why);
         addStatus(desk);
         remember();
         shortcuts.listenOn(scaled);
@@ -237,12 +237,13 @@ public final class MainWindow {
         }
     }
 
-    private void connect(Desk desk) {
+    private void connect(Desk desk, InspectPanel why) {
         stage.setSourceEditor((table, row, column) -> {
             showTables();
             parts.tables().edit(table, row, column);
         });
         stage.setOnRunTo(playback::runTo);
+        stage.setOnAsk(why::ask);
         StopMarksController stops = new StopMarksController(desk, parts.debugging(), stage.ruler(), transport);
         FollowingController follower = new FollowingController(desk.workbench(), parts.trainer(), frame.root());
         open.add(desk.selection().opened().subscribe(this::opened), stops::close, follower::close);
@@ -264,7 +265,8 @@ public final class MainWindow {
         CheckLamp lamp = new CheckLamp(desk, this::showCheck);
         KeysNote keys = new KeysNote(scaled, transport);
         CoveringController covering = new CoveringController(desk);
-        List.of(lamp, failure, keys).forEach(status::add);
+        covering.addShortcuts(shortcuts);
+        List.of(lamp, failure, keys, covering.lamp()).forEach(status::add);
         open.add(status::close, lamp::close, keys::close, covering::close);
     }
 

@@ -18,6 +18,7 @@ import org.gatescope.engine.Network;
 import org.gatescope.engine.NonFinite;
 import org.gatescope.engine.ReadOut;
 import org.gatescope.explain.NumberId;
+import org.gatescope.explain.Rounding;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
@@ -41,6 +42,7 @@ final class StatusController {
     /** In a narrower bar, in pixels, where the keys go is worth more than how long a run took. */
     private static final double ROOM_FOR_TIME = 640;
 
+    private final Desk desk;
     private final Workbench workbench;
     private final Selection selection;
     private final StatusBar bar;
@@ -59,6 +61,7 @@ final class StatusController {
      * @param onNonFinite told which number the user wants to be led to
      */
     StatusController(Desk desk, StatusBar bar, ObservableValue<String> reading, Consumer<NonFinite> onNonFinite) {
+        this.desk = desk;
         this.workbench = desk.workbench();
         this.selection = desk.selection();
         this.notices = desk.notices();
@@ -130,6 +133,7 @@ final class StatusController {
                 }),
                 workbench.followRuns(this::showRun),
                 workbench.computing().subscribe(this::showTime),
+                desk.covered().subscribe((before, now) -> showTime()),
                 workbench.problem().subscribe(problem -> problem.ifPresentOrElse(notices::warn, notices::clear)));
     }
 
@@ -198,7 +202,11 @@ final class StatusController {
                         ? ""
                         : run.trace()
                                 .readOut()
-                                .map(readOut -> TEXTS.get("status.loss", Numerals.fixed(readOut.loss(), 6)))
+                                .map(readOut -> TEXTS.get(
+                                        "status.loss",
+                                        desk.hidden(run.session()).hides(new NumberId.Loss())
+                                                ? Rounding.HIDDEN
+                                                : Numerals.fixed(readOut.loss(), 6)))
                                 .orElse(""));
     }
 

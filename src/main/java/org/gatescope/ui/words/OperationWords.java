@@ -8,6 +8,8 @@ import org.gatescope.cell.Notation;
 import org.gatescope.cell.Operation;
 import org.gatescope.cell.ShownNames;
 import org.gatescope.engine.ReadOutEquations;
+import org.gatescope.explain.Covered;
+import org.gatescope.explain.CoveredNumbers;
 import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Playhead.Moment;
@@ -31,17 +33,27 @@ public final class OperationWords {
      * @param sequence row of the batch
      */
     public static String of(Run run, Playhead playhead, int sequence) {
-        return playhead.moment().map(moment -> of(run, moment, sequence)).orElse(TEXTS.get("operation.start"));
+        return of(run, playhead, sequence, new CoveredNumbers(run.session(), Covered.NONE));
     }
 
-    private static String of(Run run, Moment moment, int sequence) {
+    /** The same, but for what is to be predicted. */
+    public static String of(Run run, Playhead playhead, int sequence, CoveredNumbers hidden) {
+        return playhead.moment()
+                .map(moment -> of(run, moment, sequence, hidden))
+                .orElse(TEXTS.get("operation.start"));
+    }
+
+    private static String of(Run run, Moment moment, int sequence, CoveredNumbers hidden) {
         Operation operation = moment.operation();
         ShownNames names = NamesOfParts.of(run.session(), moment.part());
         String phase = PlayWords.phase(moment.phase());
         String what = TEXTS.get(
                 moment.phase() == Phase.BACKWARD ? "operation.from" : "operation.is",
                 Notation.expression(words(names.of(operation.node()))));
-        String largest = operation.quantity().equals(ReadOutEquations.TOTAL) ? "" : largest(run, moment, sequence);
+        boolean isHidden = hidden.hidesSome(moment.part(), operation.quantity());
+        String largest = isHidden || operation.quantity().equals(ReadOutEquations.TOTAL)
+                ? ""
+                : largest(run, moment, sequence);
         String quantity = Notation.expression(names.text(operation.quantity()));
         return TEXTS.get("operation.words", phase, Convention.counted(moment.step()), quantity, what) + largest;
     }

@@ -15,6 +15,11 @@ public final class PlayWords {
         return TEXTS.get("phase." + phase.name().toLowerCase(Locale.ROOT));
     }
 
+    /** For a number that is to be predicted. */
+    public static String hidden() {
+        return TEXTS.get("hidden");
+    }
+
     /** For a number that playing has not reached. */
     public static String notYet() {
         return TEXTS.get("not-yet");

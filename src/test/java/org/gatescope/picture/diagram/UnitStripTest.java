@@ -11,13 +11,14 @@ import org.gatescope.picture.RecordingPen;
 import org.gatescope.picture.RecordingPen.Filled;
 import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Scale;
+import org.gatescope.picture.Tones;
 import org.gatescope.session.number.Table;
 import org.junit.jupiter.api.Test;
 
 /** Few units are squares, many are bars, and more than there are bars share them. */
 class UnitStripTest {
     private static final Box STRIP = new Box(0, 0, 30, 10);
-    private static final Rgb AXIS = Rgb.of(0x123456);
+    private static final Rgb AXIS = Tones.LIGHT.border();
 
     private static Table units(int count, IntToDoubleFunction values) {
         return new Table() {
@@ -40,8 +41,8 @@ class UnitStripTest {
 
     private static List<Filled> drawn(int count, IntToDoubleFunction values) {
         RecordingPen pen = new RecordingPen();
-        new UnitStrip(units(count, values), 0, Scale.diverging(1), Palette.of(Family.VALUES, false))
-                .draw(pen, STRIP, 1, AXIS, Rgb.WHITE);
+        new UnitStrip(units(count, values), 0, Scale.diverging(1), Palette.of(Family.VALUES, false), unit -> false)
+                .draw(pen, STRIP, 1, Tones.LIGHT);
         return pen.all(Filled.class).stream()
                 .filter(filled -> !filled.colour().equals(AXIS))
                 .toList();

@@ -124,8 +124,8 @@ class RowNumbersTest {
     void squaresFillTheirBarWithoutOverlapping(int units) {
         Shown shown = Shown.of("h", Family.VALUES, Numbers.of(1, units, (t, unit) -> unit % 7 - 3));
         Box bar = new Box(3, 5, 25, 101);
-        List<Box> down = boxes(pen -> new Squares(shown, 0, PALETTE).down(pen, bar));
-        List<Box> across = boxes(pen -> new Squares(shown, 0, PALETTE).across(pen, bar));
+        List<Box> down = boxes(pen -> new Squares(shown, 0, PALETTE, Tones.LIGHT).down(pen, bar));
+        List<Box> across = boxes(pen -> new Squares(shown, 0, PALETTE, Tones.LIGHT).across(pen, bar));
         assertThat(down).hasSize(Math.min(units, 101));
         assertThat(across).hasSize(Math.min(units, 25));
         for (int i = 1; i < down.size(); i++) {
@@ -154,7 +154,7 @@ class RowNumbersTest {
         Numbers numbers = Numbers.of(1, 2000, (t, unit) -> unit == spike ? -5 : 0.01);
         Shown shown = Shown.of("h", Family.VALUES, numbers);
         RecordingPen pen = new RecordingPen();
-        new Squares(shown, 0, PALETTE).down(pen, new Box(0, 0, 9, 40));
+        new Squares(shown, 0, PALETTE, Tones.LIGHT).down(pen, new Box(0, 0, 9, 40));
         Rgb colour = new Rgb(PALETTE.argb(shown.scale().index(-5)));
         assertThat(pen.all(Filled.class))
                 .filteredOn(mark -> mark.colour().equals(colour))

@@ -160,7 +160,7 @@ class UnrolledPictureTest {
         Shown shown = Shown.of("h'", Family.VALUES, broken);
         RecordingPen pen = new RecordingPen();
         UnrolledColours colours = UnrolledColours.of(Tones.DARK);
-        new Squares(shown, 0, colours.palette(Family.VALUES)).down(pen, new Box(0, 0, 10, 10));
+        new Squares(shown, 0, colours.palette(Family.VALUES), Tones.LIGHT).down(pen, new Box(0, 0, 10, 10));
         Rgb colour = new Rgb(Palette.of(Family.VALUES, true).argb(Palette.NAN));
         assertThat(pen.all(Filled.class)).extracting(Filled::colour).containsExactly(colour);
         assertThat(RowNumbers.norm(broken, 0)).isNaN();
@@ -172,7 +172,7 @@ class UnrolledPictureTest {
         Shown shown = Shown.of("h'", Family.VALUES, numbers);
         Palette palette = Palette.of(Family.VALUES, false);
         RecordingPen pen = new RecordingPen();
-        new Squares(shown, 0, palette).across(pen, new Box(0, 0, 10, 5));
+        new Squares(shown, 0, palette, Tones.LIGHT).across(pen, new Box(0, 0, 10, 5));
         assertThat(pen.all(Filled.class)).hasSize(10);
         assertThat(pen.all(Filled.class).get(5).colour())
                 .isEqualTo(new Rgb(palette.argb(shown.scale().index(-3))));
