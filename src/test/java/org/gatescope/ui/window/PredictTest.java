@@ -11,7 +11,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.PickResult;
 import javafx.stage.Window;
 import org.gatescope.explain.NumberId;
 import org.gatescope.explain.NumberId.Given;
@@ -164,7 +166,7 @@ class PredictTest extends WindowScene {
         open(weight);
         Grid grid = grid("Wx.i");
         robot.interact(() -> grid.requestFocus());
-        choose("Hide this number");
+        choose(grid, "Hide this number");
         assertThat(covered()).isEqualTo("given parameter 0.forward.Wx.i 0 0");
         assertThat(grid.getContent().text(0, 0)).isEqualTo("?");
         assertThat(grid.getContent().describe(0, 0)).endsWith("hidden");
@@ -189,8 +191,10 @@ class PredictTest extends WindowScene {
         assertThat(covered()).isEmpty();
     }
 
-    private void choose(String label) {
-        press(KeyCode.CONTEXT_MENU);
+    private void choose(Grid grid, String label) {
+        robot.interact(() -> grid.fireEvent(new ContextMenuEvent(
+                ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true, new PickResult(grid, 0, 0))));
+        settle();
         ContextMenu menu = onWindow(() -> Window.getWindows().stream()
                 .filter(ContextMenu.class::isInstance)
                 .map(ContextMenu.class::cast)
