@@ -10,8 +10,13 @@ import org.gatescope.text.Texts;
 /** The lessons that come along, in the order in which they are best taken. */
 public enum FinishedLesson {
     ONE_NUMBER,
+    SATURATION,
     SUM_OVER_TIME,
-    CELL_STATE;
+    VANISHING,
+    CELL_STATE,
+    FORGET_BIAS,
+    TRUNCATION,
+    NEXT_WORD;
 
     private static final Texts TEXTS = Texts.of(FinishedLesson.class);
 

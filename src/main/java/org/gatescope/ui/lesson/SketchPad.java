@@ -17,6 +17,7 @@ import javafx.scene.shape.Polyline;
 import javafx.scene.text.Text;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
+import org.gatescope.ui.control.Shortcuts;
 
 /**
  * A curve over time that is drawn: with the mouse, or with the arrow keys, from step to step and up and down. Once it is
@@ -78,6 +79,7 @@ final class SketchPad extends Region {
         setMinHeight(HEIGHT);
         setMinWidth(LEFT + 4 * RADIUS * Math.min(count, MOST_LABELS));
         setFocusTraversable(true);
+        Shortcuts.keepArrows(this);
         setAccessibleRole(AccessibleRole.SLIDER);
         setAccessibleHelp(TEXTS.get("sketch.help"));
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::begin);

@@ -2,25 +2,32 @@ package org.gatescope.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import org.gatescope.engine.FullName;
 import org.gatescope.format.session.SavedSession;
+import org.gatescope.lesson.AnsweredNumbers;
 import org.gatescope.lesson.Example;
 import org.gatescope.lesson.FinishedLesson;
+import org.gatescope.lesson.Goal;
 import org.gatescope.lesson.LessonQuestion;
 import org.gatescope.lesson.OpenLesson;
 import org.gatescope.lesson.Reckoning;
+import org.gatescope.lesson.Sketch;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
@@ -84,10 +91,44 @@ class LessonTest extends WindowScene {
             switch (question) {
                 case LessonQuestion.Amount amount -> ((TextInputControl) node("lesson-number")).setText(text);
                 case LessonQuestion.Words words -> ((TextInputControl) node("lesson-words")).setText(text);
+                case Sketch sketch -> draw(sketch, AnsweredNumbers.of(text));
+                case Goal goal -> assertThat(has("lesson-answer")).isTrue();
                 default -> ((ToggleButton) node("lesson-choice-" + text)).setSelected(true);
             }
         });
         fire("lesson-answer");
+    }
+
+    /** By the arrow keys, as near as they lead. */
+    private void draw(Sketch sketch, double[] heights) {
+        Node pad = node("lesson-sketch");
+        double stride = (sketch.high() - sketch.low()) / 20;
+        double begin = Math.clamp(0, sketch.low(), sketch.high());
+        for (double height : heights) {
+            long strides = Math.round((height - begin) / stride);
+            press(pad, strides > 0 ? KeyCode.UP : KeyCode.DOWN, Math.max(1, Math.abs(strides)));
+            press(pad, KeyCode.RIGHT, 1);
+        }
+    }
+
+    private static void press(Node on, KeyCode code, long times) {
+        for (int i = 0; i < times; i++) {
+            Event.fireEvent(on, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+        }
+    }
+
+    /** Without a change it is not reached; with the solution it is. */
+    private void reach(Goal goal, boolean byHand) {
+        fire("lesson-answer");
+        assertThat(now().answer()).as("not yet").isEmpty();
+        if (byHand) {
+            does(() -> workbench.edit("solution", goal.solution()::of));
+            fire("lesson-answer");
+            assertThat(verdict()).isEqualTo("Done.");
+        } else {
+            fire("lesson-skip");
+            assertThat(goal.isReached(run())).as(goal.prompt()).isTrue();
+        }
     }
 
     private String right() {
@@ -100,7 +141,11 @@ class LessonTest extends WindowScene {
         return question.choices(run()).stream()
                 .filter(choice -> !choice.equals(right()))
                 .findFirst()
-                .orElse("123.5");
+                .orElse(question instanceof Sketch sketch ? flat(sketch) : "123.5");
+    }
+
+    private static String flat(Sketch sketch) {
+        return AnsweredNumbers.written(Collections.nCopies(sketch.curve().size(), sketch.low()));
     }
 
     @ParameterizedTest
@@ -122,11 +167,13 @@ class LessonTest extends WindowScene {
             assertThat(playhead().position())
                     .isEqualTo(now().step().place().position().orElseThrow());
             nothingOfTheMarkupIsLeft();
-            boolean isWords = now().step().question().orElseThrow() instanceof LessonQuestion.Words;
-            answer(step % 2 == 0 ? right() : wrong());
-            assertThat(verdict())
-                    .as("step %d", step)
-                    .startsWith(isWords ? "You wrote" : step % 2 == 0 ? "Right: " : "You answered ");
+            LessonQuestion question = now().step().question().orElseThrow();
+            if (question instanceof Goal goal) {
+                reach(goal, step % 2 == 0);
+            } else {
+                answer(step % 2 == 0 ? right() : wrong());
+                assertThat(verdict()).as("step %d", step).startsWith(said(question, step % 2 == 0));
+            }
             assertThat(playhead().position())
                     .isEqualTo(now().step().shown().position().orElseThrow());
             nothingOfTheMarkupIsLeft();
@@ -136,6 +183,14 @@ class LessonTest extends WindowScene {
         }
         assertThat(button("lesson-next").isDisabled()).isTrue();
         assertThat(now().answers()).hasSize(steps);
+    }
+
+    private static String said(LessonQuestion question, boolean isRight) {
+        return switch (question) {
+            case LessonQuestion.Words words -> "You wrote";
+            case Sketch sketch when !isRight -> "Your curve is farther off";
+            default -> isRight ? "Right: " : "You answered ";
+        };
     }
 
     private void nothingOfTheMarkupIsLeft() {
@@ -152,9 +207,10 @@ class LessonTest extends WindowScene {
         LessonController.saved(lesson).lesson().orElseThrow().lesson().steps().stream()
                 .flatMap(step -> step.question().stream())
                 .forEach(question -> question.known().forEach(mistake -> {
-                    String answer = question instanceof LessonQuestion.Amount
-                            ? Double.toString(
-                                    Reckoning.of(mistake.answer()).in(run).orElseThrow())
+                    String answer = question instanceof LessonQuestion.Amount || question instanceof Sketch
+                            ? AnsweredNumbers.written(Arrays.stream(mistake.answer().split(Sketch.BETWEEN))
+                                    .map(number -> Reckoning.of(number).in(run).orElseThrow())
+                                    .toList())
                             : mistake.answer();
                     assertThat(question.judge(run, answer).sentence())
                             .as(question.prompt())
