@@ -22,6 +22,9 @@ public record Convention(Book book, boolean columns, int firstStep) {
 
     private static volatile Convention shown = FIRST;
 
+    /** In the place of the shown one, for a piece of work. */
+    private static final ScopedValue<Convention> INSTEAD = ScopedValue.newInstance();
+
     /** Throws where time begins neither at 0 nor at 1. */
     public Convention {
         if (firstStep != 0 && firstStep != 1) {
@@ -31,7 +34,12 @@ public record Convention(Book book, boolean columns, int firstStep) {
 
     /** The one in use. */
     public static Convention shown() {
-        return shown;
+        return INSTEAD.orElse(shown);
+    }
+
+    /** What a piece of work makes of it in another notation than the shown one. */
+    public static <R, X extends Throwable> R in(Convention other, ScopedValue.CallableOp<R, X> work) throws X {
+        return ScopedValue.where(INSTEAD, other).call(work);
     }
 
     /** Takes another into use; what has been drawn stays as it is until it is drawn anew. */
@@ -41,7 +49,7 @@ public record Convention(Book book, boolean columns, int firstStep) {
 
     /** The number that a step is shown with: what steps are counted from within, 0, may be 1 for the reader. */
     public static int counted(int step) {
-        return step + shown.firstStep;
+        return step + shown().firstStep;
     }
 
     /** True where the step of a quantity stands above it, in angles: a⟨t⟩. */

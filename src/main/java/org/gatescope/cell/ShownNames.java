@@ -163,7 +163,8 @@ public record ShownNames(Convention convention, Map<String, String> others, Map<
                 : Mathematics.row(t, Mathematics.operator(by < 0 ? "−" : "+"), new Symbol("1", Style.NUMBER));
     }
 
-    private Formula at(Formula symbol, Formula step) {
+    /** A symbol with a step, below or above it as the notation has it. */
+    public Formula at(Formula symbol, Formula step) {
         return convention.hasTimeAbove() ? above(symbol, fenced("⟨", step, "⟩")) : below(symbol, step);
     }
 

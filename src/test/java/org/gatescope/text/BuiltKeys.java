@@ -631,6 +631,7 @@ final class BuiltKeys {
                         each(Stream.of("gru", "gru-two-biases", "gru-reset-before", "gru-chung"), "note.%s"),
                         each(ids(Phase.values(), BuiltKeys::lower), "phase.%s"),
                         each(Stream.of("i", "f", "o", "r", "z"), "gate.%s"),
+                        each(Stream.of("i", "r"), "gate.ng.%s", "short.ng.%s"),
                         each(Stream.of("x", "h", "c", "g", "n", "j", "token", DropoutMasks.NAME), "quantity.%s"),
                         each(Stream.of("i", "f", "g", "o", "r", "z", "n", "h", "j"), "short.%s"));
             default -> Set.of();

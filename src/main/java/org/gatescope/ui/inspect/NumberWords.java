@@ -68,7 +68,12 @@ final class NumberWords {
     private String placeInTable(String part, Expression node, int row, int column) {
         boolean isVector =
                 shape(part, node).filter(shape -> shape.rows() == Extent.ONE).isPresent();
-        return isVector ? TEXTS.get("unit", column) : TEXTS.get("place", row, column);
+        return isVector ? TEXTS.get("unit", column) : TEXTS.get(isTurned() ? "place.stored" : "place", row, column);
+    }
+
+    /** Then the formula's index is not that of the table. */
+    private static boolean isTurned() {
+        return Convention.shown().columns();
     }
 
     private boolean isVector(FullName name) {
@@ -175,7 +180,7 @@ final class NumberWords {
         switch (table) {
             case TableId.Parameter(FullName name) -> {
                 words.add(before
-                        + (isVector(name) ? TEXTS.get("weight.vector", column) : TEXTS.get("weight", row, column)));
+                        + (isVector(name) ? TEXTS.get("weight.vector", column) : TEXTS.get(isTurned() ? "weight.stored" : "weight", row, column)));
                 words.add(part(name.part()));
             }
             case TableId.InitialState(FullName name) -> {

@@ -60,7 +60,7 @@ final class AnswerWords {
         return switch (verdict.kind()) {
             case RIGHT -> Optional.of(TEXTS.get(off == 0 ? "sketch.right" : "sketch.nearly", off));
             case WRONG -> Optional.of(TEXTS.get("sketch.wrong", off, sketch.curve().size()));
-            case KNOWN -> Optional.of(verdict.sentence());
+            case KNOWN -> Optional.of(CountedSteps.in(verdict.sentence()));
             case NONE -> Optional.of(TEXTS.get("sketch.answer"));
             default -> Optional.empty();
         };
@@ -89,7 +89,7 @@ final class AnswerWords {
         return switch (verdict.kind()) {
             case RIGHT -> TEXTS.get("right", right.orElse(said));
             case WRONG -> TEXTS.get("wrong", said, right.orElse("")) + difference(question, run, answer);
-            case KNOWN -> TEXTS.get("known", said, right.orElse(""), verdict.sentence());
+            case KNOWN -> TEXTS.get("known", said, right.orElse(""), CountedSteps.in(verdict.sentence()));
             case NONE -> right.map(word -> TEXTS.get("none", word)).orElse(TEXTS.get("none.words"));
             case WORDS -> TEXTS.get("said", answer);
             case GONE -> TEXTS.get("gone", said);

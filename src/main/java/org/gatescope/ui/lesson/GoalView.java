@@ -54,7 +54,7 @@ final class GoalView extends VBox {
         String says = now.isPresent()
                 ? TEXTS.get("goal.now", condition.says(), brief(now.getAsDouble()))
                 : TEXTS.get("goal.gone", condition.says());
-        LessonText words = new LessonText(says, go);
+        LessonText words = new LessonText(says, go, run.session());
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
         HBox line = new HBox(new FontIcon(holds ? Feather.CHECK_CIRCLE : Feather.CIRCLE), words);

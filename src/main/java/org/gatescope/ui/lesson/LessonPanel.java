@@ -27,6 +27,7 @@ import org.gatescope.session.Subscriptions;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Fillable;
 import org.gatescope.ui.control.Reveal;
+import org.gatescope.ui.control.ShownNotation;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Notices;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,8 @@ public final class LessonPanel extends BorderPane {
                     }
                     show(now);
                 }),
-                desk.workbench().followRuns(this::follow));
+                desk.workbench().followRuns(this::follow),
+                ShownNotation.property().subscribe((before, now) -> show(lesson.get())));
         show(lesson.get());
     }
 
@@ -158,7 +160,7 @@ public final class LessonPanel extends BorderPane {
         if (now.isFirst()) {
             column.getChildren().add(goals(now));
         }
-        column.getChildren().add(new LessonText(now.step().text(), go));
+        column.getChildren().add(new LessonText(now.step().text(), go, desk.workbench().session().get()));
         Run run = desk.workbench().shown().get().run();
         if (now.isDone()) {
             reveal(now, run);

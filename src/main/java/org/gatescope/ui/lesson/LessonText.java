@@ -11,7 +11,10 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.gatescope.cell.ShownNames;
 import org.gatescope.lesson.Place;
+import org.gatescope.session.NamesOfParts;
+import org.gatescope.session.Session;
 import org.gatescope.ui.control.Shortcuts;
 import org.gatescope.ui.formula.FormulaView;
 
@@ -24,10 +27,15 @@ final class LessonText extends VBox {
     private static final Pattern MARKED = Pattern.compile("`([^`]+)`|\\[([^\\]]+)\\]\\(([^)]+)\\)|\\*([^*]+)\\*");
 
     private final Consumer<Place> go;
+    private final ShownNames names;
 
-    /** @param go leads to the place of a link */
-    LessonText(String text, Consumer<Place> go) {
+    /**
+     * @param go      leads to the place of a link
+     * @param session whose names its formulas have
+     */
+    LessonText(String text, Consumer<Place> go, Session session) {
         this.go = go;
+        names = NamesOfParts.of(session, session.network().key(0));
         getStyleClass().add("lesson-text");
         for (String paragraph : text.strip().split("\\n\\s*\\n", -1)) {
             getChildren().add(new TextFlow(nodes(paragraph).toArray(Node[]::new)));
@@ -49,7 +57,7 @@ final class LessonText extends VBox {
 
     private Node marked(Matcher marked) {
         if (marked.group(1) != null) {
-            return new FormulaView(LessonFormula.of(marked.group(1)), FORMULA, ROOM);
+            return new FormulaView(new LessonFormula(names).of(marked.group(1)), FORMULA, ROOM);
         }
         if (marked.group(2) != null) {
             return link(marked.group(2), Place.link(marked.group(3)));
@@ -66,7 +74,7 @@ final class LessonText extends VBox {
     }
 
     private static Text words(String words) {
-        Text text = new Text(words);
+        Text text = new Text(CountedSteps.in(words));
         text.getStyleClass().add("lesson-words");
         return text;
     }
@@ -76,7 +84,7 @@ final class LessonText extends VBox {
         if (place.isEmpty()) {
             return words(words);
         }
-        Hyperlink link = new Hyperlink(words);
+        Hyperlink link = new Hyperlink(CountedSteps.in(words));
         link.getStyleClass().addAll("lesson-link", Shortcuts.OPENED_BY_ENTER);
         link.setOnAction(event -> {
             link.setVisited(false);

@@ -19,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Assignment;
 import org.gatescope.cell.Mathematics;
+import org.gatescope.cell.ShownNames;
 import org.gatescope.format.text.TypedNumber;
 import org.gatescope.lesson.AnsweredNumbers;
 import org.gatescope.lesson.Goal;
@@ -26,6 +27,7 @@ import org.gatescope.lesson.GoalAnswer;
 import org.gatescope.lesson.LessonQuestion;
 import org.gatescope.lesson.Place;
 import org.gatescope.lesson.Sketch;
+import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
@@ -87,7 +89,7 @@ final class QuestionView extends VBox {
             answer.setDisable(false);
             buttons.getChildren().add(link("over", doing::startOver));
         }
-        getChildren().add(new LessonText(question.prompt(), go));
+        getChildren().add(new LessonText(question.prompt(), go, run.session()));
         getChildren().addAll(controls(question, run));
         getChildren().addAll(problem, buttons);
     }
@@ -130,7 +132,7 @@ final class QuestionView extends VBox {
             case Sketch sketch -> List.of(sketch(sketch));
             case Goal goal -> List.of(goal(goal));
             case LessonQuestion.Line line ->
-                choices(line.lines(run).stream().map(QuestionView::line).toList());
+                choices(line.lines(run).stream().map(each -> line(each, run.session())).toList());
             case LessonQuestion.Sign sign -> choices(named(question.choices(run), "sign."));
             case LessonQuestion.Larger larger -> choices(named(question.choices(run), "larger."));
             case LessonQuestion.Unit unit ->
@@ -151,9 +153,10 @@ final class QuestionView extends VBox {
         return button;
     }
 
-    private static RadioButton line(Assignment line) {
+    private static RadioButton line(Assignment line, Session session) {
         RadioButton button = button(line.name(), "");
-        FormulaView formula = new FormulaView(Mathematics.of(line), FORMULA, ROOM);
+        ShownNames names = NamesOfParts.of(session, session.network().key(0));
+        FormulaView formula = new FormulaView(Mathematics.of(line, names), FORMULA, ROOM);
         button.setGraphic(formula);
         button.setAccessibleText(formula.getAccessibleText());
         return button;

@@ -45,7 +45,7 @@ final class RevealView extends VBox {
         words.pseudoClassStateChanged(RIGHT, verdict.kind() == Verdict.Kind.RIGHT);
         words.pseudoClassStateChanged(WRONG, sign(verdict.kind()).equals(Optional.of(Feather.X)));
         sign(verdict.kind()).ifPresent(icon -> words.setGraphic(new FontIcon(icon)));
-        getChildren().addAll(new LessonText(question.prompt(), go), words);
+        getChildren().addAll(new LessonText(question.prompt(), go, run.session()), words);
         if (question instanceof Sketch sketch) {
             getChildren().add(drawn(sketch, answer, run));
         }
@@ -55,7 +55,7 @@ final class RevealView extends VBox {
         }
         taken(step.shown(), run).ifPresent(why -> getChildren().add(new Arithmetic(run, why)));
         if (!step.reveal().isBlank()) {
-            getChildren().add(new LessonText(step.reveal(), go));
+            getChildren().add(new LessonText(step.reveal(), go, run.session()));
         }
         if (question instanceof Goal && !run.session().equals(now.begin())) {
             getChildren().add(QuestionView.link("over", startOver));

@@ -1,6 +1,7 @@
 package org.gatescope.ui.page;
 
 import java.util.List;
+import org.gatescope.cell.Convention;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.page.Page;
 import org.gatescope.session.Run;
@@ -27,7 +28,8 @@ public final class SessionPage {
         Page.check(session);
         Run run = Run.of(session);
         Run right = run.right();
-        return Page.of(run, SessionLabels.of(right), position, hidden, SessionPictures.of(right))
-                .html();
+        // its program writes names, steps and products as they are at first
+        return Convention.in(Convention.FIRST, () -> Page.of(run, SessionLabels.of(right), position, hidden, SessionPictures.of(right))
+                .html());
     }
 }

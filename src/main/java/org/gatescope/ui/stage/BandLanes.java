@@ -146,7 +146,7 @@ final class BandLanes {
     }
 
     private static Row flow(PartLane output, String id, String group, String cell, LaneContent content) {
-        String gradient = Notation.of(output.quantity().name(), true);
+        String gradient = Notation.of(output.quantity().shown(), true);
         Lane shown = new Lane(
                 id, norm(output), TEXTS.get("band.flow"), Family.GRADIENTS, group, FlowContent.of(content));
         return new Row(
@@ -155,7 +155,7 @@ final class BandLanes {
 
     private static Formula norm(PartLane output) {
         Formula bar = new Formula.Symbol("‖", Formula.Style.OPERATOR);
-        Formula inner = Formula.derivative(SymbolName.of(Cell.unprimed(output.quantity().name())));
+        Formula inner = Formula.derivative(SymbolName.of(Cell.unprimed(output.quantity().shown())));
         return new Formula.Row(List.of(bar, inner, bar));
     }
 

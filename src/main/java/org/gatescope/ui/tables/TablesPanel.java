@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
+import org.gatescope.cell.Convention;
 import org.gatescope.cell.Roles;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.ReadOut;
@@ -57,6 +58,7 @@ public final class TablesPanel extends ScrollPane {
     private final GatePills pills = new GatePills(this::choose);
     private String gate = "";
     private @Nullable Session built;
+    private Convention shownIn = Convention.shown();
     private @Nullable Session last;
 
     /** Shows the tables of the desk's session, and goes on following it until it is closed. */
@@ -130,12 +132,12 @@ public final class TablesPanel extends ScrollPane {
         draw.open(at);
     }
 
-    /** Tables are made anew only when there are others; otherwise they just get their numbers. */
+    /** Tables are made anew only when there are others, or in another notation; otherwise they just get their numbers. */
     private void show(Session session) {
         if (last != null && !last.title().equals(session.title())) {
             setVvalue(0);
         }
-        if (built != null && hasSameTables(built, session)) {
+        if (built != null && hasSameTables(built, session) && Convention.shown().equals(shownIn)) {
             choice.show(shownRow(session), session);
             showNumbers(session, false);
         } else {
@@ -184,6 +186,7 @@ public final class TablesPanel extends ScrollPane {
     /** All at once: what stays in the column keeps the focus. */
     private void rebuild(Session session) {
         built = session;
+        shownIn = Convention.shown();
         cards.forEach(TableCard::close);
         cards.clear();
         int row = shownRow(session);

@@ -3,6 +3,7 @@ package org.gatescope.ui.words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -126,9 +127,13 @@ public record Quantity(String name, boolean isGradient, boolean isGate, String s
         return word.isEmpty() || !roles.isAsNamed(gate) ? gate : word;
     }
 
+    /** The book's own word goes first. */
     private static Optional<String> words(String prefix, String name) {
-        String key = prefix + name;
-        return TEXTS.has(key) ? Optional.of(TEXTS.get(key)) : Optional.empty();
+        String book = Convention.shown().book().name().toLowerCase(Locale.ROOT);
+        return Stream.of(prefix + book + "." + name, prefix + name)
+                .filter(TEXTS::has)
+                .findFirst()
+                .map(TEXTS::get);
     }
 
     /** In full, for a number that belongs to a word: {@code y[t=3, “pen”]}. */

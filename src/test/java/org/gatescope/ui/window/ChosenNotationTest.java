@@ -2,8 +2,12 @@ package org.gatescope.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.gatescope.cell.Convention;
@@ -26,7 +30,7 @@ class ChosenNotationTest extends WindowScene {
 
     @Override
     protected Arrangement arrangement() {
-        return Arrangement.FIRST;
+        return new Arrangement(true, false, true, 0, 0);
     }
 
     @AfterEach
@@ -51,13 +55,67 @@ class ChosenNotationTest extends WindowScene {
                 .anyMatch(item -> item != null && item.isFocused()));
     }
 
+    private List<String> equations() {
+        return formulas("#equations .formula-view");
+    }
+
+    private List<String> formulas(String selector) {
+        return every(selector).stream().map(Node::getAccessibleText).toList();
+    }
+
+    /** Of matrices, beside their lines. */
+    private List<String> shapes() {
+        return every("#equations .shape").stream()
+                .map(label -> onWindow(() -> ((Label) label).getText()))
+                .filter(text -> text.contains("×"))
+                .distinct()
+                .toList();
+    }
+
     @Test
     void stepsAreCountedFromOneWhereverTheyAreRead() {
+        resize(1400, 960);
         type(KeyCode.END);
         assertThat(position()).endsWith("t = 0");
         choose("notation-from-1");
         assertThat(Convention.shown()).isEqualTo(Convention.FIRST.withFirstStep(1));
         assertThat(position()).endsWith("t = 1");
         assertThat(styled(".ruler").getAccessibleText()).contains("t = 1");
+        assertThat(spoken("f")).contains("t = 1");
+        click(square("f", 2, 1));
+        assertThat(reading()).contains("f[t=3, unit 1]");
+        assertThat(formulas(".formula-view")).anyMatch(formula -> formula.startsWith("f 3"));
+        choose("notation-from-0");
+        assertThat(position()).endsWith("t = 0");
+        assertThat(formulas(".formula-view")).anyMatch(formula -> formula.startsWith("f 2"));
+    }
+
+    @Test
+    void gatesAndStatesAreCalledAsInTheBook() {
+        resize(1400, 960);
+        type(KeyCode.HOME, KeyCode.RIGHT);
+        List<String> own = equations();
+        choose("notation-ng");
+        assertThat(equations()).anyMatch(line -> line.startsWith("Γ u = σ(W x u")).hasSameSizeAs(own);
+        assertThat(spoken("i")).startsWith("Γ u");
+        assertThat(((ToggleButton) node("gate-f")).getText()).isEqualTo("Γ_f forget");
+        click(square("h'", 1, 2));
+        assertThat(reading()).startsWith("a[t=2, unit 2]");
+        choose("notation-gatescope");
+        assertThat(equations()).containsExactlyInAnyOrderElementsOf(own);
+        assertThat(spoken("i")).startsWith("i,");
+    }
+
+    @Test
+    void columnsTurnFormulasAndShapesAboutAndTablesStayAsTheyAreKept() {
+        resize(1400, 960);
+        type(KeyCode.END);
+        assertThat(shapes()).contains("(2 × 4)").doesNotContain("(4 × 2)");
+        choose("notation-columns");
+        assertThat(shapes()).contains("(4 × 2)").doesNotContain("(2 × 4)");
+        assertThat(equations()).anyMatch(line -> line.contains("W x i += ∂i pre"));
+        Node title = node("table-Wx.i").lookup(".formula-view");
+        assertThat(title.getAccessibleText()).contains("⊤");
+        assertThat(onWindow(() -> grid("Wx.i").getContent().rows())).isEqualTo(2);
     }
 }
