@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gatescope.engine.TooLargeException;
+import org.gatescope.explain.Covered;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.WholeFile;
 import org.gatescope.format.session.SavedSession;
@@ -45,7 +46,8 @@ final class PageCommand implements Callable<Integer> {
         file.check();
         try {
             SavedSession saved = subject.saved();
-            String html = Offscreen.call(() -> SessionPage.html(saved.session(), saved.position(), hidden));
+            Covered covered = Covered.read(saved.view().getOrDefault("covered", ""));
+            String html = Offscreen.call(() -> SessionPage.html(saved.session(), saved.position(), hidden, covered));
             WholeFile.write(html.getBytes(StandardCharsets.UTF_8), out);
             return ExitCode.OK;
         } catch (FormatException | TooLargeException e) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.Matrix;
+import org.gatescope.explain.Covered;
 import org.gatescope.format.FormatException;
 import org.gatescope.lesson.Example;
 import org.gatescope.session.Pass;
@@ -235,6 +236,16 @@ class SessionPageTest {
                 .isInstanceOf(FormatException.class)
                 .hasMessageContaining("numbers; 1,000,000 is the most");
         assertThat(Playhead.atStart(Schedule.of(large)).isAtStart()).isTrue();
+    }
+
+    /** One number that is hidden in the window hides its quantity in the page. */
+    @Test
+    void aPageCoversWhatTheWindowDoes() throws Exception {
+        Session session = Example.SMALL_SEQUENCE_LSTM.session();
+        Covered covered = Covered.read("step 0.forward f 1 0 0; d.c; 0.forward|Wx.i; 9.forward|q");
+        String page = Offscreen.call(() -> SessionPage.html(session, 0, List.of("o"), covered));
+        assertThat(json(page).get("hidden").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrder("0.forward|o", "0.forward|f", "0.forward|d.c'");
     }
 
     private static String page(String example) throws Exception {
