@@ -13,13 +13,13 @@ public final class HiddenSquare {
     /** @param box of the square */
     public static void draw(Pen pen, Box box, Tones tones) {
         pen.fill(box, tones.faintBorder());
-        double size = Math.min(LARGEST, Math.floor(Math.min(box.height() * 0.75, box.width() * 1.2)));
+        double size = Math.min(LARGEST, Math.floor(Math.min(box.height() * 0.85, box.width() * 1.2)));
         if (size >= LEAST) {
             pen.text(
                     box.centreX(),
                     Math.rint(box.centreY() + 0.36 * size),
                     MARK,
-                    new Lettering(Typeface.BOLD, size, tones.muted(), Anchor.CENTRE));
+                    new Lettering(Typeface.BOLD, size, tones.text(), Anchor.CENTRE));
         }
     }
 }
