@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gatescope.cell.BuiltInCells;
+import org.gatescope.cell.Convention;
 import org.gatescope.cell.Expression;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.picture.diagram.CellGraph.Node;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a run with its diagram and one sequence's numbers, wherever the playhead is.
  *
+ * @param notation that its names were written in
  * @param steps  the numbers of all nodes, moved from step to step; empty where the part has no equations or no steps
  * @param scales of each node; none until they have been measured, those of other numbers until these have been
  * @param nodes  the numbers by node; none where there are no scales
@@ -34,18 +36,20 @@ record ShownPart(
         String part,
         int sequence,
         PartDiagram diagram,
+        Convention notation,
         Optional<StepNumbers> steps,
         List<NodeScale> scales,
         List<NodeNumbers> nodes) {
     /** @param before what was shown: other numbers of the same network, as in a training, have the same diagram */
     static ShownPart of(Run run, String part, int sequence, int step, @Nullable ShownPart before) {
         ShownPart same = before != null && before.hasDiagramOf(run.session(), part) ? before : null;
+        Convention now = Convention.shown();
         PartDiagram diagram = same == null ? SessionDiagram.of(run.session(), part) : same.diagram;
         if (diagram.graph().nodes().isEmpty() || run.session().steps() == 0) {
-            return new ShownPart(run, part, sequence, diagram, Optional.empty(), List.of(), List.of());
+            return new ShownPart(run, part, sequence, diagram, now, Optional.empty(), List.of(), List.of());
         }
         StepNumbers numbers = new StepNumbers(run, part, step);
-        return new ShownPart(run, part, sequence, diagram, Optional.of(numbers), List.of(), List.of())
+        return new ShownPart(run, part, sequence, diagram, now, Optional.of(numbers), List.of(), List.of())
                 .with(same == null ? List.of() : same.scales);
     }
 
@@ -53,13 +57,14 @@ record ShownPart(
     ShownPart with(List<NodeScale> measured) {
         List<NodeNumbers> numbers =
                 measured.isEmpty() ? List.of() : new PartNumbers(diagram, run, steps.orElseThrow()).nodes(measured);
-        return new ShownPart(run, part, sequence, diagram, steps, measured, numbers);
+        return new ShownPart(run, part, sequence, diagram, notation, steps, measured, numbers);
     }
 
     private boolean hasDiagramOf(Session other, String otherPart) {
         Session session = run.session();
         return part.equals(otherPart)
                 && session.hasNetworkOf(other)
+                && notation.equals(Convention.shown())
                 && session.mistakes().mistakes().equals(other.mistakes().mistakes());
     }
 
