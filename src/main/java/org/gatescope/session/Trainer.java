@@ -227,8 +227,13 @@ public final class Trainer {
         followed = snapshot.parameters();
         isFollowing = true;
         try {
+            Session before = workbench.session().get();
             workbench.edit(TEXTS.get("training"), of, session -> made.at(snapshot));
             last = workbench.session().get();
+            if (last == before && workbench.problem().get().isPresent()) {
+                release(); // weights may not be changed now
+                forget();
+            }
         } finally {
             isFollowing = false;
         }

@@ -5,6 +5,7 @@ import static org.gatescope.Wording.saying;
 
 import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.plan.NetworkPlan;
@@ -55,6 +56,18 @@ class TrainerTest {
         assertThat(progress().state()).isEqualTo(TrainingProgress.State.FINISHED);
         assertThat(session().numbers().parameters()).isEqualTo(parameters(SESSION, 20));
         assertThat(workbench.shown().get().run().session()).isSameAs(session());
+    }
+
+    @Test
+    void whereWeightsMayNotBeChangedItEndsAndSaysWhy() {
+        workbench.guard((before, after) -> Optional.of("They are locked."));
+        trainer.start();
+        assertThat(trainer.progress().get()).isEmpty();
+        assertThat(session()).isSameAs(SESSION);
+        assertThat(workbench.problem().get()).hasValue("They are locked.");
+        workbench.guard((before, after) -> Optional.empty());
+        trainer.step();
+        assertThat(progress().snapshot().epoch()).isEqualTo(1);
     }
 
     /** What another session was trained to is not to be compared with this one. */

@@ -548,7 +548,7 @@ final class BuiltKeys {
             case "ui.lesson" ->
                 all(
                         each(Stream.of("back", "again", "next"), "%s", "%s.tip"),
-                        each(Stream.of("skip", "over"), "%s"),
+                        each(Stream.of("skip", "restart", "check"), "%s"),
                         each(Stream.of("goal.holds", "goal.open", "sketch.right", "sketch.nearly"), "%s"),
                         each(Stream.of("negative", "zero", "positive"), "sign.%s"),
                         each(Stream.of("smaller", "equal", "larger"), "larger.%s"),

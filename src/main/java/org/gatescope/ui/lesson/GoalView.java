@@ -35,7 +35,6 @@ final class GoalView extends VBox {
         this.goal = goal;
         this.begin = begin;
         this.go = go;
-        setId("lesson-conditions");
         getStyleClass().add("lesson-conditions");
         show(run);
     }

@@ -191,7 +191,7 @@ public final class LessonPanel extends BorderPane {
 
     /** The session as the step began. */
     private void startOver() {
-        lesson.get().ifPresent(now -> desk.workbench().put(TEXTS.get("over"), now.begin()));
+        lesson.get().ifPresent(now -> desk.workbench().put(TEXTS.get("restart"), now.begin()));
     }
 
     /** What a question asks of the lesson. */
@@ -282,6 +282,14 @@ public final class LessonPanel extends BorderPane {
 
     private void on() {
         lesson.get().filter(now -> now.isDone() && !now.isLast()).ifPresent(now -> to(now, now.at(now.at() + 1)));
+    }
+
+    /** The same as the button: where something is asked for, it is seen whether it is there. */
+    public void check() {
+        QuestionView asked = question;
+        if (asked != null) {
+            asked.check();
+        }
     }
 
     /** To the step before. */

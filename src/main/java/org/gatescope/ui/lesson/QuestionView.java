@@ -14,7 +14,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Assignment;
@@ -82,12 +82,12 @@ final class QuestionView extends VBox {
         answer.setDisable(true);
         answer.setMinWidth(Region.USE_PREF_SIZE);
         answer.setOnAction(event -> commit());
-        HBox buttons = new HBox(answer, link("skip", this::skip));
+        FlowPane buttons = new FlowPane(answer, link("skip", this::skip));
         buttons.getStyleClass().add("lesson-buttons");
         if (question instanceof Goal) {
             answer.setText(TEXTS.get("check"));
             answer.setDisable(false);
-            buttons.getChildren().add(link("over", doing::startOver));
+            buttons.getChildren().add(link("restart", doing::startOver));
         }
         getChildren().add(new LessonText(question.prompt(), go, run.session()));
         getChildren().addAll(controls(question, run));
@@ -116,6 +116,11 @@ final class QuestionView extends VBox {
     /** Leads the keys to where one answers. */
     void ask() {
         KeyFocus.first(getChildren().get(1)).ifPresentOrElse(KeyFocus::lead, answer::requestFocus);
+    }
+
+    void check() {
+        answer.requestFocus();
+        answer.fire();
     }
 
     /** The session was changed. */

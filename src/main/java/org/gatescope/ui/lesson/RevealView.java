@@ -58,7 +58,7 @@ final class RevealView extends VBox {
             getChildren().add(new LessonText(step.reveal(), go, run.session()));
         }
         if (question instanceof Goal && !run.session().equals(now.begin())) {
-            getChildren().add(QuestionView.link("over", startOver));
+            getChildren().add(QuestionView.link("restart", startOver));
         }
     }
 

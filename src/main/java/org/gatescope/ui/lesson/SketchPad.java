@@ -15,6 +15,7 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
 import javafx.scene.text.Text;
+import org.gatescope.cell.Convention;
 import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Shortcuts;
@@ -46,6 +47,8 @@ final class SketchPad extends Region {
     private final Line chosen = new Line();
     private final Text most = label();
     private final Text least = label();
+    private final Text nought = label();
+    private final Text hint = label();
     private final Text[] steps;
     private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper();
     private double[] right = new double[0];
@@ -69,7 +72,9 @@ final class SketchPad extends Region {
         real.getStyleClass().add("sketch-real");
         most.setText(Numerals.brief(high, 3).replace('-', Numerals.MINUS));
         least.setText(Numerals.brief(low, 3).replace('-', Numerals.MINUS));
-        getChildren().addAll(chosen, zero, bottom, most, least, real, drawn);
+        nought.setText("0");
+        hint.setText(TEXTS.get("sketch.hint"));
+        getChildren().addAll(chosen, zero, bottom, most, least, nought, hint, real, drawn);
         getChildren().addAll(steps);
         getChildren().addAll(points);
         for (Circle point : points) {
@@ -151,6 +156,8 @@ final class SketchPad extends Region {
         switch (event.getCode()) {
             case LEFT -> at = Math.max(0, at - 1);
             case RIGHT -> at = Math.min(heights.length - 1, at + 1);
+            case HOME -> at = 0;
+            case END -> at = heights.length - 1;
             case UP, DOWN -> {
                 double from = Double.isNaN(heights[at]) ? Math.clamp(0, low, high) : heights[at];
                 set(at, from + (event.getCode() == KeyCode.UP ? 1 : -1) * STEP * (high - low));
@@ -176,8 +183,8 @@ final class SketchPad extends Region {
     private void say() {
         setAccessibleText(
                 Double.isNaN(heights[at])
-                        ? TEXTS.get("sketch.none", at)
-                        : TEXTS.get("sketch.at", at, Numerals.brief(heights[at], 2)));
+                        ? TEXTS.get("sketch.none", Convention.counted(at))
+                        : TEXTS.get("sketch.at", Convention.counted(at), Numerals.brief(heights[at], 2)));
     }
 
     private double x(int step) {
@@ -211,14 +218,20 @@ final class SketchPad extends Region {
         place(chosen, x(at), MARGIN, x(at), y(low));
         place(most, LEFT - 6 - most.getLayoutBounds().getWidth(), y(high));
         place(least, LEFT - 6 - least.getLayoutBounds().getWidth(), y(low));
+        nought.setVisible(isApart(0));
+        place(nought, LEFT - 6 - nought.getLayoutBounds().getWidth(), y(0));
+        hint.setVisible(Arrays.stream(heights).allMatch(Double::isNaN) && right.length == 0 && !isFocused());
+        double middle = (LEFT + end) / 2;
+        place(hint, middle - hint.getLayoutBounds().getWidth() / 2, y(high) + room() / 4);
         int every = Math.ceilDiv(heights.length, MOST_LABELS);
         drawn.getPoints().clear();
         real.getPoints().clear();
         for (int i = 0; i < heights.length; i++) {
-            steps[i].setText(i % every == 0 ? String.valueOf(i) : "");
+            steps[i].setText(i % every == 0 ? String.valueOf(Convention.counted(i)) : "");
             place(steps[i], x(i) - steps[i].getLayoutBounds().getWidth() / 2, getHeight() - BELOW / 2);
             boolean isDrawn = !Double.isNaN(heights[i]);
             points[i].setVisible(isDrawn);
+            points[i].setRadius(Math.min(RADIUS, Math.max(1, (x(1) - x(0)) / 3)));
             if (isDrawn) {
                 points[i].setCenterX(x(i));
                 points[i].setCenterY(y(heights[i]));
@@ -228,6 +241,12 @@ final class SketchPad extends Region {
                 real.getPoints().addAll(x(i), y(right[i]));
             }
         }
+    }
+
+    /** Whether a height can be labelled between the ends. */
+    private boolean isApart(double height) {
+        double between = most.getLayoutBounds().getHeight();
+        return low < height && height < high && y(height) - y(high) > between && y(low) - y(height) > between;
     }
 
     private static void place(Line line, double fromX, double fromY, double toX, double toY) {

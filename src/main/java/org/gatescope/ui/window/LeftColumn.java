@@ -14,14 +14,19 @@ final class LeftColumn extends BorderPane {
 
     private final Node tables;
     private final Node lesson;
+    private final Node goal;
     private final ToggleButton first = pill("lesson");
     private final ToggleButton second = pill("tables");
     private final HBox choice = new HBox(first, second);
 
-    /** @param isOpen whether there is a lesson: it is shown as soon as there is */
-    LeftColumn(Node tables, Node lesson, ObservableValue<Boolean> isOpen) {
+    /**
+     * @param goal   what the lesson asks to be reached, below the tables
+     * @param isOpen whether there is a lesson: it is shown as soon as there is
+     */
+    LeftColumn(Node tables, Node lesson, Node goal, ObservableValue<Boolean> isOpen) {
         this.tables = tables;
         this.lesson = lesson;
+        this.goal = goal;
         getStyleClass().addAll("panel", "left-column");
         choice.getStyleClass().add("left-choice");
         ToggleGroup group = new ToggleGroup();
@@ -45,6 +50,7 @@ final class LeftColumn extends BorderPane {
 
     private void show(boolean isLesson) {
         setCenter(isLesson ? lesson : tables);
+        setBottom(isLesson ? null : goal);
         first.setSelected(isLesson);
         second.setSelected(!isLesson);
     }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class LessonController {
     private static final Texts TEXTS = Texts.of(LessonController.class);
     private static final String FILLED = "filled";
+    private static final String LEFT = "left";
 
     private final Desk desk;
     private final Workbench workbench;
@@ -36,13 +37,10 @@ final class LessonController {
     private final BooleanSupplier isProjected;
     private final Consumer<Map<String, String>> show;
     private final Subscriptions open = new Subscriptions();
+    private final LessonHistory history = new LessonHistory();
     private Session last;
-    /** Before the one that was opened last. */
-    private Session before;
-    /** What was put away when another session was opened; undo brings both back. */
-    private @Nullable PutAway away;
-
-    private record PutAway(Session session, OpenLesson lesson) {}
+    /** Until another session is opened, and known to be. */
+    private @Nullable Session from;
 
     /**
      * @param isProjected whether the window is on a projector, where panes are the user's choice
@@ -67,7 +65,6 @@ final class LessonController {
         this.isProjected = isProjected;
         this.show = show;
         last = workbench.session().get();
-        before = last;
         workbench.guard(this::barred);
         open.add(workbench.followSession(this::follow), workbench.followOpened(this::putAway), panel::close);
     }
@@ -85,26 +82,32 @@ final class LessonController {
     }
 
     private void follow(Session now) {
-        before = last;
+        Session before = last;
         last = now;
-        PutAway kept = away;
-        if (kept != null && !workbench.isOpening() && kept.session().equals(now)) {
-            away = null;
-            desk.lesson().set(Optional.of(kept.lesson()));
+        if (workbench.isOpening()) {
+            from = before;
+        } else {
+            show(history.went(before, now, desk.lesson().get()));
+        }
+    }
+
+    private void show(Optional<OpenLesson> lesson) {
+        if (!lesson.equals(desk.lesson().get())) {
+            desk.lesson().set(lesson);
         }
     }
 
     private void putAway() {
-        Optional<OpenLesson> lesson = desk.lesson().get();
-        if (lesson.isPresent()) {
-            away = new PutAway(before, lesson.get());
-            desk.lesson().set(Optional.empty());
+        Session before = from;
+        from = null;
+        if (before != null) {
+            history.opened(before, last, desk.lesson().get());
         }
+        show(Optional.empty());
     }
 
-    /** Opens one that comes along at its beginning. */
-    void begin(FinishedLesson finished, String label) {
-        SavedSession saved = saved(finished);
+    /** Opens one where it was left, or at its beginning. */
+    void begin(SavedSession saved, String label) {
         workbench.open(label, saved.session(), end -> end.at(saved.position()));
         desk.lesson().set(saved.lesson());
         panel.returnToStep();
@@ -138,6 +141,9 @@ final class LessonController {
         } else {
             Arrangement.of(view).ifPresent(this::arrange);
         }
+        if (Arrangement.TABLES.equals(view.remove(LEFT))) {
+            left.showTables();
+        }
         if (view.getOrDefault(Place.OPENED, " ").isEmpty()) {
             desk.selection().opened().set(null);
         }
@@ -151,6 +157,12 @@ final class LessonController {
                 part -> part.shown().set(wanted.shows(part.key()) || part.key().equals(Arrangement.TABLES)));
         side.showRoom(wanted.room());
         left.showLesson();
+    }
+
+    /** What is asked for is kept as an answer, if it is there, and the lesson says so. */
+    void check() {
+        left.showLesson();
+        panel.check();
     }
 
     /** Whether there is a lesson, and it is seen. */

@@ -20,6 +20,7 @@ import javafx.scene.input.KeyCode;
 import org.gatescope.cell.Cell;
 import org.gatescope.engine.NonFinite;
 import org.gatescope.explain.NumberId;
+import org.gatescope.format.session.SavedSession;
 import org.gatescope.lesson.FinishedLesson;
 import org.gatescope.lesson.OpenLesson;
 import org.gatescope.lesson.Place;
@@ -35,6 +36,7 @@ import org.gatescope.ui.desk.Room;
 import org.gatescope.ui.desk.Selection;
 import org.gatescope.ui.diagnostics.CheckLamp;
 import org.gatescope.ui.inspect.InspectPanel;
+import org.gatescope.ui.lesson.GoalPanel;
 import org.gatescope.ui.lesson.LessonPanel;
 import org.gatescope.ui.predict.CoveringController;
 import org.gatescope.ui.settings.OwnCells;
@@ -114,7 +116,8 @@ public final class MainWindow {
         side = new Side(rooms, parts, seen, shortcuts);
         middle = new MiddleColumn(stage, why);
         LessonPanel lesson = new LessonPanel(desk, this::go);
-        left = new LeftColumn(parts.tables(), lesson, desk.lesson().map(Optional::isPresent));
+        GoalPanel goal = new GoalPanel(desk, this::go, this::checkGoal);
+        left = new LeftColumn(parts.tables(), lesson, goal, desk.lesson().map(Optional::isPresent));
         panels = new Panels(frame.split(), left, middle, side, first);
         seen.bindBidirectional(panels.cellShown());
         switches = switches();
@@ -140,6 +143,7 @@ public final class MainWindow {
         failure = new FailureNote(desk.notices());
         open.add(ShownNotation.property().subscribe((before, now) -> desk.workbench().retell()));
         open.add(parts::close, frame::close, playback::close, why::close, side::close, lessons::close, tour::close);
+        open.add(goal::close);
         arrange(first);
         connect(desk, why);
         addStatus(desk);
@@ -148,7 +152,16 @@ public final class MainWindow {
     }
 
     private void begin(FinishedLesson lesson, String label) {
+        begin(LessonController.saved(lesson), label);
+    }
+
+    /** Opens a session with a lesson in the place of the one that is open. */
+    void begin(SavedSession lesson, String label) {
         lessons.begin(lesson, label);
+    }
+
+    private void checkGoal() {
+        lessons.check();
     }
 
     private void go(Place place) {
