@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
             FilmCommand.class,
             CodeCommand.class,
             PageCommand.class,
+            ContactSheetsCommand.class,
             Verify.class,
             CompletionCommand.class
         })
