@@ -110,6 +110,17 @@ final class BuiltKeys {
                                 "gatescope.page.%s"),
                         each(
                                 Stream.of(
+                                        "usage.header",
+                                        "usage.description",
+                                        "files",
+                                        "look",
+                                        "out",
+                                        "usage.footerHeading",
+                                        "usage.footer.0",
+                                        "usage.footer.1"),
+                                "gatescope.contact-sheets.%s"),
+                        each(
+                                Stream.of(
                                         "from",
                                         "to",
                                         "each",

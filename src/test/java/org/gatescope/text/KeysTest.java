@@ -37,6 +37,21 @@ class KeysTest {
         return Bundles.all().stream();
     }
 
+    /** The second would be shown in the place of the first, and nothing would tell. */
+    @Test
+    void noKeyStandsTwiceInABundle() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("resources"))) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".properties"))
+                    .toList()) {
+                List<String> keys = Files.readAllLines(file).stream()
+                        .filter(line -> line.matches("[^#!\\s=]+=.*"))
+                        .map(line -> line.substring(0, line.indexOf('=')))
+                        .toList();
+                assertThat(keys).as("%s", file).doesNotHaveDuplicates();
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("bundles")
     void everyTextIsUsed(String bundle) throws IOException {
