@@ -1,9 +1,12 @@
 package org.gatescope.ui.stage;
 
 import java.util.function.Consumer;
+import org.gatescope.engine.ReadOut;
+import org.gatescope.engine.ReadOutEquations;
 import org.gatescope.explain.CoveredNumbers;
 import org.gatescope.explain.NumberId;
 import org.gatescope.explain.Rounding;
+import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
@@ -20,6 +23,11 @@ final class LossNote {
     /** What the group of lanes is called that it stands beside. */
     static String group() {
         return TEXTS.get(PartLanes.GRADIENTS);
+    }
+
+    /** What the top layer puts out, as it is called beside its gradients. */
+    private static String output(Session session) {
+        return NamesOfParts.of(session, ReadOut.KEY).text(ReadOutEquations.INPUT);
     }
 
     /**
@@ -44,7 +52,7 @@ final class LossNote {
                         () -> open.accept(new NumberId.Loss())))
                 .orElseGet(() -> new GroupNote(
                         "loss-note",
-                        TEXTS.get("note.none"),
+                        TEXTS.get("note.none", output(session)),
                         () -> editor.edit(new TableId.Upstream(sequence), Math.max(0, session.steps() - 1), 0)));
     }
 }
