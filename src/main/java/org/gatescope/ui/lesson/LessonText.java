@@ -19,7 +19,7 @@ import org.gatescope.ui.control.Shortcuts;
 import org.gatescope.ui.formula.FormulaView;
 
 /** A text of a lesson: paragraphs with formulas between backticks, *names* of what stands in the window, and links. */
-final class LessonText extends VBox {
+public final class LessonText extends VBox {
     private static final double FORMULA = 15;
     /** As wide as a formula may be before it goes on below, in pixels. */
     private static final double ROOM = 270;
@@ -33,7 +33,7 @@ final class LessonText extends VBox {
      * @param go      leads to the place of a link
      * @param session whose names its formulas have
      */
-    LessonText(String text, Consumer<Place> go, Session session) {
+    public LessonText(String text, Consumer<Place> go, Session session) {
         this.go = go;
         names = NamesOfParts.of(session, session.network().key(0));
         getStyleClass().add("lesson-text");

@@ -1,4 +1,7 @@
-/** What a projector shows besides the panes: a bar with little in it, and what is drawn over the picture. */
+/**
+ * What a projector shows besides the panes: a bar with little in it, what is drawn over the picture, and notes for whoever
+ * speaks.
+ */
 @NullMarked
 package org.gatescope.ui.projector;
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
@@ -131,7 +132,8 @@ public final class MainWindow {
                 frame.root().getTop(), left, stage.network(), stage.lanes(), why, side, tour.place(), transport);
         new PaneWalk(scaled, walked).addShortcuts(shortcuts);
         List<Node> away = List.of(frame.root().getTop(), transport, tour.place(), frame.status());
-        projector = new ProjectorController(frame.root(), scaled, filling, playback, transport, away);
+        projector = new ProjectorController(
+                desk, frame.root(), scaled, filling, playback, transport, away, this::go);
         lessons = new LessonController(desk, lesson, left, switches, side, filling, projector::isOn, this::restoreView);
         projector.setLessons(lessons);
         playback.setBeforePlaying(lessons::goOn);
@@ -149,6 +151,11 @@ public final class MainWindow {
         addStatus(desk);
         remember();
         shortcuts.listenOn(scaled);
+    }
+
+    /** @param found asked for the screens that there are, by their bounds */
+    void setScreens(Supplier<List<Rectangle2D>> found) {
+        projector.speaker().setScreens(found);
     }
 
     private void begin(FinishedLesson lesson, String label) {

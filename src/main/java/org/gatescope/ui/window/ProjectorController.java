@@ -1,6 +1,8 @@
 package org.gatescope.ui.window;
 
 import java.util.List;
+import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -10,7 +12,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
+import org.gatescope.lesson.Place;
 import org.gatescope.ui.control.Shortcuts;
+import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.projector.Board;
 import org.gatescope.ui.projector.ProjectorBar;
 import org.gatescope.ui.projector.Tool;
@@ -37,6 +41,7 @@ final class ProjectorController {
     private final List<Node> away;
     private final Board board = new Board();
     private final ProjectorBar bar;
+    private final SpeakerController speaker;
     private Subscription projected = Subscription.EMPTY;
     private @Nullable LessonController lessons;
     private boolean isOn;
@@ -47,18 +52,22 @@ final class ProjectorController {
      * @param root      of the window, over which the board lies
      * @param transport says where playing is
      * @param away      what is not shown on a projector
+     * @param go        leads to the place of a link in the notes of whoever speaks
      */
     ProjectorController(
+            Desk desk,
             BorderPane root,
             ScaledPane scaled,
             FillingController filling,
             TransportController playback,
             Transport transport,
-            List<Node> away) {
+            List<Node> away,
+            Consumer<Place> go) {
         this.scaled = scaled;
         this.filling = filling;
         this.playback = playback;
         this.away = away;
+        speaker = new SpeakerController(desk, go, this::leave);
         bar = new ProjectorBar(transport.positionTextProperty(), filling::choices, board, this::leave);
         show(bar, false);
         board.setVisible(false);
@@ -72,6 +81,10 @@ final class ProjectorController {
     /** Where a lesson is open it is shown first, and has the keys of a remote. */
     void setLessons(LessonController lessons) {
         this.lessons = lessons;
+    }
+
+    SpeakerController speaker() {
+        return speaker;
     }
 
     boolean isOn() {
@@ -129,6 +142,9 @@ final class ProjectorController {
     }
 
     private void leave() {
+        if (!isOn) {
+            return;
+        }
         isOn = false;
         projected.unsubscribe();
         board.wipe();
@@ -168,7 +184,12 @@ final class ProjectorController {
         boolean wasFull = stage.isFullScreen();
         stage.setFullScreenExitHint("");
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
-        stage.setFullScreen(true);
+        Subscription elsewhere = speaker.project(stage, scaled);
+        if (elsewhere == Subscription.EMPTY) {
+            stage.setFullScreen(true);
+        } else {
+            onceMoved(scene, () -> stage.setFullScreen(isOn));
+        }
         return stage.fullScreenProperty()
                 .subscribe((before, isFull) -> {
                     if (!isFull && isOn) {
@@ -178,7 +199,20 @@ final class ProjectorController {
                 .and(() -> {
                     stage.setFullScreen(wasFull);
                     stage.setFullScreenExitKeyCombination(null);
+                    elsewhere.unsubscribe();
                 });
+    }
+
+    /** A window takes its new place with the next frame, and the whole of the screen on which it then stands. */
+    private static void onceMoved(Scene scene, Runnable then) {
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                Platform.runLater(then);
+            }
+        });
+        Platform.requestNextPulse();
     }
 
     private void pressed(KeyEvent event) {

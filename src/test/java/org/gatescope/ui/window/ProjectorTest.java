@@ -4,16 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.gatescope.lesson.Example;
+import org.gatescope.lesson.Lesson;
+import org.gatescope.lesson.LessonStep;
+import org.gatescope.lesson.OpenLesson;
+import org.gatescope.lesson.Place;
 import org.gatescope.session.Session;
 import org.gatescope.ui.grid.Grid;
+import org.gatescope.ui.projector.SpeakerPanel;
 import org.junit.jupiter.api.Test;
 
 /** On a projector there is little on the screen, all of it is large, and a presenter's remote plays. */
@@ -77,6 +92,79 @@ class ProjectorTest extends WindowScene {
         type(KeyCode.B, KeyCode.PAGE_DOWN);
         assertThat(isSeen(".night")).isFalse();
         assertThat(operations()).isEqualTo(first);
+    }
+
+    /** The window goes to the other screen and comes back; keys typed into the notes play on the projector. */
+    @Test
+    void onASecondScreenTheFirstHasTheNotesOfWhoeverSpeaks() {
+        Rectangle2D first = new Rectangle2D(0, 0, 1000, 800);
+        Rectangle2D second = new Rectangle2D(1000, 0, 1024, 768);
+        robot.interact(() -> {
+            stage.setHeight(700);
+            window.setScreens(() -> List.of(first, second));
+        });
+        Queue<Double> places = new ConcurrentLinkedQueue<>();
+        robot.interact(() -> stage.xProperty().subscribe(x -> places.add(x.doubleValue())));
+        type(KeyCode.HOME);
+        type(KeyCode.F5);
+        await(stage::isFullScreen);
+        assertThat(places).contains(second.getMinX()); // the platform without a display has one screen in full
+        Stage notes = notesOfSpeaker().orElseThrow();
+        assertThat(first.contains(notes.getX(), notes.getY())).isTrue();
+        assertThat(said(notes, "#speaker-place")).contains("start");
+        assertThat(said(notes, "#speaker-elapsed")).matches("\\d+:\\d\\d");
+        robot.interact(() -> {
+            notes.toFront();
+            notes.requestFocus();
+        });
+        type(KeyCode.PAGE_DOWN);
+        assertThat(operations()).isPositive();
+        assertThat(said(notes, "#speaker-place")).contains(String.valueOf(operations()));
+        type(KeyCode.B);
+        assertThat(isSeen(".night")).isTrue();
+        type(KeyCode.ESCAPE);
+        assertThat(notesOfSpeaker()).isEmpty();
+        await(() -> first.contains(stage.getX(), stage.getY()) && !stage.isFullScreen());
+        type(KeyCode.F5);
+        robot.interact(() -> notesOfSpeaker().orElseThrow().hide());
+        settle();
+        assertThat(isSeen(".top-bar")).isTrue();
+    }
+
+    @Test
+    void theNotesAreThoseOfTheLessonsStep() {
+        robot.interact(() -> window.setScreens(
+                () -> List.of(new Rectangle2D(0, 0, 1000, 980), new Rectangle2D(1000, 0, 800, 600))));
+        LessonStep noted = new LessonStep(
+                "One.", Place.ANY, Optional.empty(), "", Place.ANY, "Ask who has seen `h' = tanh(x)`.", Set.of());
+        LessonStep plain = new LessonStep("Two.\n\nMore.", Place.ANY, Optional.empty(), "", Place.ANY);
+        Lesson lesson = new Lesson("Notes", 5, List.of(), List.of(noted, plain));
+        robot.interact(() -> desk.lesson().set(Optional.of(OpenLesson.of(lesson, session()))));
+        type(KeyCode.F5);
+        Stage notes = notesOfSpeaker().orElseThrow();
+        assertThat(words(notes, "#speaker-notes")).contains("Ask who has seen").doesNotContain("One.");
+        assertThat(words(notes, "#speaker-next")).contains("Two.").doesNotContain("More.");
+        type(KeyCode.PAGE_DOWN);
+        assertThat(words(notes, "#speaker-notes")).contains("Two.", "More.");
+        type(KeyCode.F5);
+        assertThat(notesOfSpeaker()).isEmpty();
+    }
+
+    private static Optional<Stage> notesOfSpeaker() {
+        return onWindow(() -> Window.getWindows().stream()
+                .filter(shown -> shown.getScene().getRoot() instanceof SpeakerPanel)
+                .map(Stage.class::cast)
+                .findFirst());
+    }
+
+    private static String said(Stage notes, String label) {
+        return onWindow(() -> ((Label) notes.getScene().lookup(label)).getText());
+    }
+
+    private static String words(Stage notes, String part) {
+        return onWindow(() -> notes.getScene().lookup(part).lookupAll(".lesson-words").stream()
+                .map(node -> ((Text) node).getText())
+                .collect(Collectors.joining(" ")));
     }
 
     @Test

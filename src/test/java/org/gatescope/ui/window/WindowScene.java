@@ -74,6 +74,7 @@ public abstract class WindowScene {
 
     protected final FxRobot robot = new SwiftRobot();
     protected Workbench workbench;
+    protected Desk desk;
     protected MainWindow window;
     protected Stage stage;
     private final Queue<Throwable> unhandled = new ConcurrentLinkedQueue<>();
@@ -135,8 +136,9 @@ public abstract class WindowScene {
     protected final void start(Stage opened) {
         stage = opened;
         workbench = new Workbench(first(), background(), Runnable::run);
+        desk = Desk.over(workbench, new Background(background(), Runnable::run), Theme.LIGHT, glowing());
         window = new MainWindow(
-                Desk.over(workbench, new Background(background(), Runnable::run), Theme.LIGHT, glowing()),
+                desk,
                 training(),
                 new OwnCells(ownCells),
                 arrangement());
