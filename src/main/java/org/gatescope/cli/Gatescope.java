@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
             CodeCommand.class,
             PageCommand.class,
             ContactSheetsCommand.class,
+            LessonCommand.class,
             Verify.class,
             CompletionCommand.class
         })

@@ -71,6 +71,7 @@ final class AppWindow {
     private final FileController files;
     private final ImportController imports;
     private final AutosaveController autosave;
+    private final LessonMenu lessonMenu;
 
     /** @param settings of the window that was used last */
     AppWindow(Stage stage, Opened opened, Settings settings, Windows windows, Choosers choosers) {
@@ -98,7 +99,8 @@ final class AppWindow {
                 new Panes(window.root(), MainWindow.PANES, window::panes, this::filmed),
                 window::addPlayback);
         autosave = new AutosaveController(desk, document, this::saved, opened.draft());
-        files.offer(window.fileMenu(), window.shortcuts());
+        lessonMenu = new LessonMenu(desk, window, choosers, this::saved, files::open);
+        files.offer(window.fileMenu(), window.shortcuts(), lessonMenu::menu);
         window.offerToCompare(() -> choosers.toOpen().stream().findFirst());
         window.offerFolder(choosers::toFolder, path -> files.open(List.of(path)));
         showTitle();
@@ -157,13 +159,14 @@ final class AppWindow {
     private SavedSession saved() {
         Session session = workbench.session().get();
         Shown shown = workbench.shown().get();
-        return new SavedSession(
+        SavedSession now = new SavedSession(
                 session,
                 shown.playhead().in(Schedule.of(session)).position(), // whose run may be under way
                 window.debugging().breakpoints(),
                 window.debugging().watches(),
                 window.view(),
                 desk.lesson().get());
+        return window.isEditingLesson() ? now.handedOut() : now;
     }
 
     /** A window like this one as it is now, of which nobody sees more than the film. */
@@ -266,6 +269,7 @@ final class AppWindow {
     void close() {
         autosave.close();
         files.closeWindows();
+        lessonMenu.close();
         imports.close();
         document.close();
         window.close();

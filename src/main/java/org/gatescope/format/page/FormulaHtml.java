@@ -4,10 +4,11 @@ import java.util.stream.Collectors;
 import org.gatescope.cell.Formula;
 
 /** Formulas as HTML: quantities in italics, scripts below and above. */
-final class FormulaHtml {
+public final class FormulaHtml {
     private FormulaHtml() {}
 
-    static String of(Formula formula) {
+    /** Its elements, escaped. */
+    public static String of(Formula formula) {
         return switch (formula) {
             case Formula.Symbol(String text, Formula.Style style) -> symbol(Html.escaped(text), style);
             case Formula.Row row -> row.parts().stream().map(FormulaHtml::of).collect(Collectors.joining());

@@ -10,13 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Texts as they stand in a page. What comes from a session stays text wherever it stands. */
-final class Html {
+public final class Html {
     private static final Pattern PLACE = Pattern.compile("%\\{(\\w+)}");
 
     private Html() {}
 
     /** Between tags and in attributes. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -39,7 +39,7 @@ final class Html {
     }
 
     /** One of this package's resources. */
-    static String resource(String name) {
+    public static String resource(String name) {
         try (InputStream in = Objects.requireNonNull(Html.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -48,7 +48,7 @@ final class Html {
     }
 
     /** A template with texts in its places, in which none is looked for. */
-    static String filled(String template, Map<String, String> texts) {
+    public static String filled(String template, Map<String, String> texts) {
         Matcher places = PLACE.matcher(template);
         StringBuilder filled = new StringBuilder();
         while (places.find()) {

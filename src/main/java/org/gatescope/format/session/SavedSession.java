@@ -48,6 +48,21 @@ public record SavedSession(
         return new SavedSession(session.withTitle(title), position, breakpoints, watches, view, lesson);
     }
 
+    /** As a lesson is handed out: at its first step, without answers, and without what its window showed. */
+    public SavedSession handedOut() {
+        return lesson.map(open -> OpenLesson.of(open.lesson(), open.opening()))
+                .map(open -> new SavedSession(
+                        open.begin(),
+                        Math.min(
+                                open.step().place().position().orElse(0),
+                                Schedule.of(open.begin()).length()),
+                        breakpoints,
+                        watches,
+                        Map.of(),
+                        Optional.of(open)))
+                .orElse(this);
+    }
+
     /** A session alone, played to its end. */
     public static SavedSession of(Session session) {
         return new SavedSession(session, Schedule.of(session).length(), List.of(), List.of(), Map.of());

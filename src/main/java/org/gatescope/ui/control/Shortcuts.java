@@ -32,6 +32,7 @@ public final class Shortcuts {
     private static final String KEEPS_ARROWS = "gatescope.keeps-arrows";
     /** Marks one that can be typed into. */
     private static final String KEEPS_TYPING = "gatescope.keeps-typing";
+    private static final String KEEPS_UNDO = "gatescope.keeps-undo";
 
     /** Style class of buttons within a text that Enter opens, so that Space goes on playing. */
     public static final String OPENED_BY_ENTER = "opens";
@@ -85,6 +86,20 @@ public final class Shortcuts {
     public static void keepTyping(Node node) {
         keepArrows(node);
         node.getProperties().put(KEEPS_TYPING, true);
+    }
+
+    /** A form with a history of its own: within it the keys of undo and redo are its own. */
+    public static void keepUndo(Node node) {
+        node.getProperties().put(KEEPS_UNDO, true);
+    }
+
+    private static boolean keepsUndo(Object target) {
+        for (Node at = target instanceof Node node ? node : null; at != null; at = at.getParent()) {
+            if (at.getProperties().containsKey(KEEPS_UNDO)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the arrow keys are a node's own, as in a table, a text or a slider, and playback has none. */
@@ -194,11 +209,11 @@ public final class Shortcuts {
         boolean redoes = event.getCode() == KeyCode.Y || event.getCode() == KeyCode.Z && event.isShiftDown();
         return event.isShortcutDown()
                 && (undoes || redoes)
-                && switch (event.getTarget()) {
+                && (keepsUndo(event.getTarget()) || switch (event.getTarget()) {
                     case TextArea area -> undoes ? area.isUndoable() : area.isRedoable();
                     case TextInputControl text -> keepsTyping(text.getParent());
                     default -> false;
-                };
+                });
     }
 
     /** Whether a key of playback is meant for what has the focus. */

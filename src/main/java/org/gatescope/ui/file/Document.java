@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import org.gatescope.format.session.OpenFile;
 import org.gatescope.format.session.SavedSession;
+import org.gatescope.lesson.Lesson;
 import org.gatescope.lesson.OpenLesson;
 import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
@@ -40,6 +41,9 @@ public final class Document {
     /** The answers to its lesson, as they were saved. */
     private Map<Integer, String> keptAnswers = Map.of();
 
+    /** The lesson as it was saved, or opened with the session. */
+    private Optional<Lesson> keptLesson = Optional.empty();
+
     private boolean isClosed;
 
     /**
@@ -59,6 +63,7 @@ public final class Document {
         stamp = file.get().map(FileStamp::of);
         kept = isUnsaved ? null : workbench.session().get();
         keptAnswers = answers(lesson.getValue());
+        keptLesson = lesson.getValue().map(OpenLesson::lesson);
         open.add(
                 workbench.followOpened(this::detach),
                 workbench.followSession(session -> compare()),
@@ -92,6 +97,7 @@ public final class Document {
     void saved(OpenFile place, SavedSession saved) {
         kept = saved.session();
         keptAnswers = answers(saved.lesson());
+        keptLesson = saved.lesson().map(OpenLesson::lesson);
         hold(Optional.of(place));
         if (isClosed) {
             letGo();
@@ -132,6 +138,7 @@ public final class Document {
     private void detach() {
         kept = workbench.session().get();
         keptAnswers = Map.of();
+        keptLesson = Optional.empty();
         hold(Optional.empty());
         compare();
     }
@@ -141,7 +148,17 @@ public final class Document {
                 .map(place -> String.valueOf(place.getFileName()))
                 .orElse(workbench.session().get().title()));
         unsaved.set(!workbench.session().get().equals(kept)
-                || !answers(lesson.getValue()).equals(keptAnswers));
+                || !answers(lesson.getValue()).equals(keptAnswers)
+                || isRewritten());
+    }
+
+    /** The lesson that a session was opened with is taken for kept. */
+    private boolean isRewritten() {
+        Optional<Lesson> now = lesson.getValue().map(OpenLesson::lesson);
+        if (keptLesson.isEmpty()) {
+            keptLesson = now;
+        }
+        return now.isPresent() && !now.equals(keptLesson);
     }
 
     /** Lets go of the workbench and of the file. */

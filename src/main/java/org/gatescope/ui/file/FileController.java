@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -85,8 +86,8 @@ public final class FileController {
         return exports;
     }
 
-    /** Fills the menu and adds its keys to the window's. */
-    public void offer(MenuButton menu, Shortcuts shortcuts) {
+    /** Fills the menu and adds its keys to the window's. @param lessons makes the menu of what is done with lessons */
+    public void offer(MenuButton menu, Shortcuts shortcuts, Supplier<Menu> lessons) {
         shortcuts
                 .line("files")
                 .everywhere(this::createNew, KeyCode.N, KeyCombination.SHORTCUT_DOWN)
@@ -103,7 +104,7 @@ public final class FileController {
                 .as("close")
                 .line("file-menu")
                 .everywhere(menu::show, KeyCode.F, KeyCombination.ALT_DOWN);
-        new FileMenu(menu, this, document, windows, shortcuts);
+        new FileMenu(menu, this, document, windows, shortcuts, lessons);
     }
 
     void createNew() {

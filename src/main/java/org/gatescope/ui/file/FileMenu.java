@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -25,8 +26,16 @@ final class FileMenu {
     private final Document document;
     private final Windows windows;
     private final Shortcuts shortcuts;
+    private final Supplier<Menu> lessons;
 
-    FileMenu(MenuButton menu, FileController files, Document document, Windows windows, Shortcuts shortcuts) {
+    FileMenu(
+            MenuButton menu,
+            FileController files,
+            Document document,
+            Windows windows,
+            Shortcuts shortcuts,
+            Supplier<Menu> lessons) {
+        this.lessons = lessons;
         this.menu = menu;
         this.files = files;
         this.document = document;
@@ -55,6 +64,7 @@ final class FileMenu {
                         item("duplicate", "", files::duplicate),
                         files.exports().menu(menu),
                         new SeparatorMenuItem(),
+                        lessons.get(),
                         NotationMenu.menu(),
                         new SeparatorMenuItem(),
                         item("close", "close", files::close));

@@ -15,14 +15,14 @@ import org.gatescope.text.Numerals;
 import org.gatescope.text.Texts;
 
 /** Answers and what they are worth, in words. */
-final class AnswerWords {
+public final class AnswerWords {
     private static final Texts TEXTS = Texts.of(AnswerWords.class);
     private static final int DIGITS = 4;
 
     private AnswerWords() {}
 
     /** An answer as it would be said. */
-    static String of(LessonQuestion question, String answer) {
+    public static String of(LessonQuestion question, String answer) {
         return switch (question) {
             case LessonQuestion.Sign sign when TEXTS.has("said." + answer) -> TEXTS.get("said." + answer);
             case LessonQuestion.Larger larger when TEXTS.has("said." + answer) -> TEXTS.get("said." + answer);
@@ -76,7 +76,7 @@ final class AnswerWords {
     }
 
     /** One sentence, or two: what was answered, and what is right. */
-    static String of(LessonQuestion question, Run run, String answer, Verdict verdict) {
+    public static String of(LessonQuestion question, Run run, String answer, Verdict verdict) {
         Optional<String> own = switch (question) {
             case Sketch sketch -> ofSketch(sketch, run, answer, verdict);
             case Goal goal -> ofGoal(goal, answer, verdict);

@@ -12,14 +12,15 @@ import org.gatescope.cell.ShownNames;
 import org.gatescope.cell.WatchedExpression;
 
 /** Formulas of a text: in the language of cells, where {@code h_2} is h with a subscript; all else is set as it is written. */
-record LessonFormula(ShownNames names) {
+public record LessonFormula(ShownNames names) {
     private static final String DERIVATIVE = "∂L/∂";
     private static final String STEP = "\\d{1,9}";
     private static final Pattern SUBSCRIPT = Pattern.compile("(\\p{L}[\\p{L}']*)_(\\w+)");
     private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N}_.']*");
     private static final Pattern EQUATION = Pattern.compile("([\\p{L}][\\w.']*) = (.*)");
 
-    Formula of(String written) {
+    /** What stands between backticks, set. */
+    public Formula of(String written) {
         if (written.startsWith(DERIVATIVE)) {
             return Formula.derivative(name(written.substring(DERIVATIVE.length())));
         }

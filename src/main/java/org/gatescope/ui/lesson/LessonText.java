@@ -1,11 +1,8 @@
 package org.gatescope.ui.lesson;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.VBox;
@@ -24,8 +21,6 @@ public final class LessonText extends VBox {
     /** As wide as a formula may be before it goes on below, in pixels. */
     private static final double ROOM = 270;
 
-    private static final Pattern MARKED = Pattern.compile("`([^`]+)`|\\[([^\\]]+)\\]\\(([^)]+)\\)|\\*([^*]+)\\*");
-
     private final Consumer<Place> go;
     private final ShownNames names;
 
@@ -37,40 +32,25 @@ public final class LessonText extends VBox {
         this.go = go;
         names = NamesOfParts.of(session, session.network().key(0));
         getStyleClass().add("lesson-text");
-        for (String paragraph : text.strip().split("\\n\\s*\\n", -1)) {
-            getChildren().add(new TextFlow(nodes(paragraph).toArray(Node[]::new)));
+        for (List<LessonMarkup> paragraph : LessonMarkup.paragraphs(text)) {
+            getChildren()
+                    .add(new TextFlow(paragraph.stream().map(this::node).toArray(Node[]::new)));
         }
     }
 
-    private List<Node> nodes(String paragraph) {
-        List<Node> nodes = new ArrayList<>();
-        Matcher marked = MARKED.matcher(paragraph);
-        int done = 0;
-        while (marked.find()) {
-            add(nodes, paragraph.substring(done, marked.start()));
-            nodes.add(marked(marked));
-            done = marked.end();
-        }
-        add(nodes, paragraph.substring(done));
-        return nodes;
+    private Node node(LessonMarkup piece) {
+        return switch (piece) {
+            case LessonMarkup.Words(String words) -> words(words);
+            case LessonMarkup.Mathematical(String formula) -> new FormulaView(new LessonFormula(names).of(formula), FORMULA, ROOM);
+            case LessonMarkup.Link(String words, String target) -> link(words, Place.link(target));
+            case LessonMarkup.Named(String name) -> named(name);
+        };
     }
 
-    private Node marked(Matcher marked) {
-        if (marked.group(1) != null) {
-            return new FormulaView(new LessonFormula(names).of(marked.group(1)), FORMULA, ROOM);
-        }
-        if (marked.group(2) != null) {
-            return link(marked.group(2), Place.link(marked.group(3)));
-        }
-        Text name = words(marked.group(4));
+    private static Text named(String words) {
+        Text name = words(words);
         name.getStyleClass().add("strong");
         return name;
-    }
-
-    private static void add(List<Node> nodes, String words) {
-        if (!words.isEmpty()) {
-            nodes.add(words(words));
-        }
     }
 
     private static Text words(String words) {

@@ -36,6 +36,7 @@ final class LessonController {
     private final FillingController filling;
     private final BooleanSupplier isProjected;
     private final Consumer<Map<String, String>> show;
+    private final LessonEditing editing;
     private final Subscriptions open = new Subscriptions();
     private final LessonHistory history = new LessonHistory();
     private Session last;
@@ -43,12 +44,14 @@ final class LessonController {
     private @Nullable Session from;
 
     /**
+     * @param editing     whether the lesson is being written, when nothing of it is locked
      * @param isProjected whether the window is on a projector, where panes are the user's choice
      * @param show        what a session file keeps of the window
      */
     LessonController(
             Desk desk,
             LessonPanel panel,
+            LessonEditing editing,
             LeftColumn left,
             List<PartSwitch> switches,
             Side side,
@@ -58,6 +61,7 @@ final class LessonController {
         this.desk = desk;
         workbench = desk.workbench();
         this.panel = panel;
+        this.editing = editing;
         this.left = left;
         this.switches = switches;
         this.side = side;
@@ -74,7 +78,7 @@ final class LessonController {
     }
 
     private Optional<String> barred(Session before, Session after) {
-        return desk.lesson().get().stream()
+        return desk.lesson().get().filter(lesson -> !editing.isWritten()).stream()
                 .flatMap(lesson -> lesson.step().locks().stream().sorted())
                 .filter(lock -> lock.bars(before, after))
                 .findFirst()

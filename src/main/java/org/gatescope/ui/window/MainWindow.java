@@ -76,6 +76,7 @@ public final class MainWindow {
     private final List<PartSwitch> switches;
     private final LeftColumn left;
     private final LessonController lessons;
+    private final LessonEditing editing;
     private final FillingController filling;
     private final ProjectorController projector;
     private final TourController tour;
@@ -118,7 +119,14 @@ public final class MainWindow {
         middle = new MiddleColumn(stage, why);
         LessonPanel lesson = new LessonPanel(desk, this::go);
         GoalPanel goal = new GoalPanel(desk, this::go, this::checkGoal);
-        left = new LeftColumn(parts.tables(), lesson, goal, desk.lesson().map(Optional::isPresent));
+        editing = new LessonEditing(desk, this::view, this::go);
+        left = new LeftColumn(
+                parts.tables(),
+                lesson,
+                editing.form(),
+                goal,
+                desk.lesson().map(Optional::isPresent),
+                editing.edited());
         panels = new Panels(frame.split(), left, middle, side, first);
         seen.bindBidirectional(panels.cellShown());
         switches = switches();
@@ -134,7 +142,8 @@ public final class MainWindow {
         List<Node> away = List.of(frame.root().getTop(), transport, tour.place(), frame.status());
         projector = new ProjectorController(
                 desk, frame.root(), scaled, filling, playback, transport, away, this::go);
-        lessons = new LessonController(desk, lesson, left, switches, side, filling, projector::isOn, this::restoreView);
+        lessons = new LessonController(
+                desk, lesson, editing, left, switches, side, filling, projector::isOn, this::restoreView);
         projector.setLessons(lessons);
         playback.setBeforePlaying(lessons::goOn);
         shortcuts.line("lesson").elsewhere(lessons::goOn, KeyCode.PAGE_DOWN).elsewhere(lessons::back, KeyCode.PAGE_UP);
@@ -144,8 +153,15 @@ public final class MainWindow {
         ofSession = new SessionMemory(desk, stage, side, filling);
         failure = new FailureNote(desk.notices());
         open.add(ShownNotation.property().subscribe((before, now) -> desk.workbench().retell()));
-        open.add(parts::close, frame::close, playback::close, why::close, side::close, lessons::close, tour::close);
-        open.add(goal::close);
+        GoalPanel goal = new GoalPanel(desk, this::go, this::checkGoal);
+        editing = new LessonEditing(desk, this::view, this::go);
+        left = new LeftColumn(
+                parts.tables(),
+                lesson,
+                editing.form(),
+                goal,
+                desk.lesson().map(Optional::isPresent),
+                editing.edited());
         arrange(first);
         connect(desk, why);
         addStatus(desk);
@@ -375,6 +391,28 @@ public final class MainWindow {
     /** What lesson is open, and how far one has come. */
     public Optional<OpenLesson> lesson() {
         return parts.desk().lesson().get();
+    }
+
+    /** Begins a lesson over the session. */
+    public void newLesson() {
+        showLesson();
+        editing.begin();
+    }
+
+    /** Edits the lesson that is open, or a new one. */
+    public void editLesson() {
+        showLesson();
+        editing.edit();
+    }
+
+    private void showLesson() {
+        filling.leave();
+        panels.tablesShown().set(true);
+    }
+
+    /** Whether a lesson is being written, which is saved as it is handed out. */
+    public boolean isEditingLesson() {
+        return editing.edited().get();
     }
 
     /** What trains the session. */
