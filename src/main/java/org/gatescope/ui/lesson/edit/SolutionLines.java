@@ -14,13 +14,13 @@ import org.gatescope.lesson.Solution;
 import org.gatescope.text.Texts;
 
 /**
- * A way to a goal as it is typed: {@code {given parameter 0.forward.Wh.h 0 0} = 1} for a number, {@code no mistakes}, and any
+ * A way to a goal as it is typed: {@code {given parameter 0.forward.Wh.h 0 0} = 1} for a number, {@code {mistakes} = 0}, and any
  * other line as one of the cell.
  */
 final class SolutionLines {
     private static final Texts TEXTS = Texts.of(SolutionLines.class);
     private static final Pattern NUMBER = Pattern.compile("\\{(.*)\\}\\s*=\\s*(.*)");
-    private static final String NO_MISTAKES = "no mistakes";
+    private static final String NO_MISTAKES = "{mistakes}=0";
 
     private SolutionLines() {}
 
@@ -31,7 +31,7 @@ final class SolutionLines {
                 .sorted()
                 .toList());
         if (solution.withoutMistakes()) {
-            lines.add(NO_MISTAKES);
+            lines.add(NO_MISTAKES.replace("=", " = "));
         }
         solution.cell().ifPresent(lines::addAll);
         return String.join("\n", lines);
@@ -47,10 +47,10 @@ final class SolutionLines {
         boolean withoutMistakes = false;
         for (String line : text.split("\n", -1)) {
             Matcher number = NUMBER.matcher(line.strip());
-            if (number.matches()) {
-                numbers.put(given(String.valueOf(number.group(1))), TypedQuestion.number(String.valueOf(number.group(2))));
-            } else if (line.strip().equals(NO_MISTAKES)) {
+            if (line.replaceAll("\\s", "").equals(NO_MISTAKES)) {
                 withoutMistakes = true;
+            } else if (number.matches()) {
+                numbers.put(given(String.valueOf(number.group(1))), TypedQuestion.number(String.valueOf(number.group(2))));
             } else if (!line.isBlank()) {
                 cell.add(line);
             }
