@@ -15,9 +15,12 @@ import org.gatescope.lesson.LessonStep;
 import org.gatescope.lesson.OpenLesson;
 import org.gatescope.lesson.Reckoning;
 import org.gatescope.lesson.Sketch;
+import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Run;
+import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.lesson.AnswerWords;
+import org.gatescope.ui.lesson.CountedSteps;
 import org.gatescope.ui.lesson.LessonFormula;
 import org.gatescope.ui.lesson.LessonMarkup;
 
@@ -58,9 +61,9 @@ public final class TeacherPage {
     }
 
     private static String step(int number, LessonStep step, Run run) {
-        StringBuilder section = new StringBuilder(element("h2", escaped("teacher.step", number))).append(text(step.text()));
+        StringBuilder section = new StringBuilder(element("h2", escaped("teacher.step", number))).append(text(step.text(), run));
         step.question().ifPresent(question -> {
-            section.append(heading("teacher.asks")).append(text(question.prompt()));
+            section.append(heading("teacher.asks")).append(text(question.prompt(), run));
             question.right(run)
                     .map(answer -> AnswerWords.of(question, answer))
                     .ifPresent(answer -> section.append(element("blockquote", escaped("teacher.right", answer))));
@@ -68,11 +71,11 @@ public final class TeacherPage {
                 section.append(known(question, run));
             }
             if (!step.reveal().isBlank()) {
-                section.append(heading("teacher.reveal")).append(text(step.reveal()));
+                section.append(heading("teacher.reveal")).append(text(step.reveal(), run));
             }
         });
         if (!step.notes().isBlank()) {
-            section.append(element("aside", heading("teacher.notes") + text(step.notes())));
+            section.append(element("aside", heading("teacher.notes") + text(step.notes(), run)));
         }
         return section.toString();
     }
@@ -82,7 +85,7 @@ public final class TeacherPage {
                 .map(known -> element(
                         "tr",
                         element("td", Html.escaped(answer(question, known, run)))
-                                + element("td", text(known.sentence()))))
+                                + element("td", text(known.sentence(), run))))
                 .collect(Collectors.joining());
         String heading = element(
                 "tr", element("th", escaped("teacher.answer")) + element("th", escaped("teacher.says")));
@@ -110,19 +113,24 @@ public final class TeacherPage {
                 .collect(Collectors.joining(TEXTS.get("teacher.between")));
     }
 
-    private static String text(String text) {
+    /** With the names of the notation in use. */
+    private static String text(String text, Run run) {
+        Session session = run.session();
+        LessonFormula formulas =
+                new LessonFormula(NamesOfParts.of(session, session.network().key(0)));
         return LessonMarkup.paragraphs(text).stream()
                 .map(paragraph -> element(
-                        "p", paragraph.stream().map(TeacherPage::piece).collect(Collectors.joining())))
+                        "p",
+                        paragraph.stream().map(piece -> piece(piece, formulas)).collect(Collectors.joining())))
                 .collect(Collectors.joining());
     }
 
-    private static String piece(LessonMarkup piece) {
+    private static String piece(LessonMarkup piece, LessonFormula formulas) {
         return switch (piece) {
-            case LessonMarkup.Words(String words) -> Html.escaped(words);
-            case LessonMarkup.Mathematical(String formula) -> FormulaHtml.of(LessonFormula.of(formula));
+            case LessonMarkup.Words(String words) -> Html.escaped(CountedSteps.in(words));
+            case LessonMarkup.Mathematical(String formula) -> FormulaHtml.of(formulas.of(formula));
             case LessonMarkup.Named(String name) -> "<b>" + Html.escaped(name) + "</b>";
-            case LessonMarkup.Link(String words, String target) -> Html.escaped(words);
+            case LessonMarkup.Link(String words, String target) -> Html.escaped(CountedSteps.in(words));
         };
     }
 
