@@ -153,15 +153,8 @@ public final class MainWindow {
         ofSession = new SessionMemory(desk, stage, side, filling);
         failure = new FailureNote(desk.notices());
         open.add(ShownNotation.property().subscribe((before, now) -> desk.workbench().retell()));
-        GoalPanel goal = new GoalPanel(desk, this::go, this::checkGoal);
-        editing = new LessonEditing(desk, this::view, this::go);
-        left = new LeftColumn(
-                parts.tables(),
-                lesson,
-                editing.form(),
-                goal,
-                desk.lesson().map(Optional::isPresent),
-                editing.edited());
+        open.add(goal::close, editing::close);
+        open.add(parts::close, frame::close, playback::close, why::close, side::close, lessons::close, tour::close);
         arrange(first);
         connect(desk, why);
         addStatus(desk);
