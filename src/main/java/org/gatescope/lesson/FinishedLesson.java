@@ -16,7 +16,11 @@ public enum FinishedLesson {
     CELL_STATE,
     FORGET_BIAS,
     TRUNCATION,
-    NEXT_WORD;
+    BIDIRECTIONAL,
+    NEXT_WORD,
+    MISTAKE,
+    JACOBIAN,
+    MIN_GRU;
 
     private static final Texts TEXTS = Texts.of(FinishedLesson.class);
 

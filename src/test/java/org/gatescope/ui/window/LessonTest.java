@@ -24,6 +24,7 @@ import org.gatescope.lesson.AnsweredNumbers;
 import org.gatescope.lesson.Example;
 import org.gatescope.lesson.FinishedLesson;
 import org.gatescope.lesson.Goal;
+import org.gatescope.lesson.KnownAnswer;
 import org.gatescope.lesson.LessonQuestion;
 import org.gatescope.lesson.OpenLesson;
 import org.gatescope.lesson.Reckoning;
@@ -203,19 +204,25 @@ class LessonTest extends WindowScene {
     @ParameterizedTest
     @EnumSource
     void knownMistakesAreWrongAndEachIsRecognisedForItself(FinishedLesson lesson) {
-        Run run = Run.of(LessonController.saved(lesson).session());
-        LessonController.saved(lesson).lesson().orElseThrow().lesson().steps().stream()
-                .flatMap(step -> step.question().stream())
-                .forEach(question -> question.known().forEach(mistake -> {
-                    String answer = question instanceof LessonQuestion.Amount || question instanceof Sketch
-                            ? AnsweredNumbers.written(Arrays.stream(mistake.answer().split(Sketch.BETWEEN))
-                                    .map(number -> Reckoning.of(number).in(run).orElseThrow())
-                                    .toList())
-                            : mistake.answer();
-                    assertThat(question.judge(run, answer).sentence())
-                            .as(question.prompt())
-                            .isEqualTo(mistake.sentence());
-                }));
+        OpenLesson open = LessonController.saved(lesson).lesson().orElseThrow();
+        for (int i = 0; i < open.lesson().steps().size(); i++) {
+            OpenLesson step = open.at(i);
+            Run run = Run.of(step.begin());
+            LessonQuestion question = step.step().question().orElseThrow();
+            for (KnownAnswer mistake : question.known()) {
+                assertThat(question.judge(run, answer(question, mistake, run)).sentence())
+                        .as(question.prompt())
+                        .isEqualTo(mistake.sentence());
+            }
+        }
+    }
+
+    private static String answer(LessonQuestion question, KnownAnswer mistake, Run run) {
+        return question instanceof LessonQuestion.Amount || question instanceof Sketch
+                ? AnsweredNumbers.written(Arrays.stream(mistake.answer().split(Sketch.BETWEEN))
+                        .map(number -> Reckoning.of(number).in(run).orElseThrow())
+                        .toList())
+                : mistake.answer();
     }
 
     @Test
@@ -227,7 +234,7 @@ class LessonTest extends WindowScene {
         type(KeyCode.ENTER);
         assertThat(verdict()).startsWith("You answered 2.5; it is 2. That is what comes out if the state before");
         type(KeyCode.SPACE);
-        assertThat(text("lesson-place")).isEqualTo("Step 2 of 7");
+        assertThat(text("lesson-place")).isEqualTo("Step 2 of 8");
         type(KeyCode.PAGE_DOWN);
         assertThat(onWindow(() -> node("lesson-choice-negative").isFocused())).isTrue();
         type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
@@ -283,9 +290,9 @@ class LessonTest extends WindowScene {
         type(KeyCode.PAGE_DOWN);
         assertThat(verdict()).isEqualTo("It is 2.");
         type(KeyCode.PAGE_DOWN);
-        assertThat(text("lesson-place")).isEqualTo("Step 2 of 7");
+        assertThat(text("lesson-place")).isEqualTo("Step 2 of 8");
         type(KeyCode.PAGE_UP);
-        assertThat(text("lesson-place")).isEqualTo("Step 1 of 7");
+        assertThat(text("lesson-place")).isEqualTo("Step 1 of 8");
         type(KeyCode.ESCAPE);
         assertThat(seen(".lesson-panel")).isTrue();
         assertThat(seen(".filled")).isFalse();
@@ -303,7 +310,7 @@ class LessonTest extends WindowScene {
             hidden.window().root().applyCss(); // split panes hold nothing before
             assertThat(hidden.window().lesson()).hasValue(left);
             assertThat(((Label) hidden.scene().lookup("#lesson-place")).getText())
-                    .isEqualTo("Step 2 of 7");
+                    .isEqualTo("Step 2 of 8");
             assertThat(hidden.workbench().shown().get().playhead().position()).isEqualTo(9);
             hidden.window().close();
             HiddenWindow fresh = HiddenWindow.of(finished, Theme.DARK, 1280, 800);
