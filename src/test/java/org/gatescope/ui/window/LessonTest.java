@@ -13,6 +13,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -177,6 +178,7 @@ class LessonTest extends WindowScene {
             }
             assertThat(playhead().position())
                     .isEqualTo(now().step().shown().position().orElseThrow());
+            assertThat(verdict()).doesNotContain("`");
             nothingOfTheMarkupIsLeft();
             if (step < steps - 1) {
                 fire("lesson-next");
@@ -198,6 +200,8 @@ class LessonTest extends WindowScene {
         assertThat(window.root().lookupAll(".lesson-words"))
                 .isNotEmpty()
                 .allSatisfy(node -> assertThat(((Text) node).getText()).doesNotContainPattern("[`*\\[\\]]"));
+        assertThat(window.root().lookupAll(".lesson-panel .hyperlink"))
+                .allSatisfy(node -> assertThat(((Labeled) node).getText()).doesNotContain("{"));
     }
 
     /** Without a window: each wrong answer, and the mistakes that are known. */
