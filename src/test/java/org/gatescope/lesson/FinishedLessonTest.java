@@ -38,7 +38,7 @@ class FinishedLessonTest {
             CELL_STATE | smaller; c'; larger; larger; 0; larger; smaller; -; -
             FORGET_BIAS | 0.5; 0.946688 0.473344 0.236672 0.118336 0.059168 0.029584 0.014792 0.007396 0.003698 0.001849; 0.001953125; 0.73106; -; f; -
             TRUNCATION | 1; 1; zero; 0; -; smaller; -
-            BIDIRECTIONAL | 3; 9; 15 14 12 9 5; 2; 2; larger; -; -
+            BIDIRECTIONAL | 3; 9; 15 14 12 9 5; 2; 2; 3; -; -
             NEXT_WORD | larger; 0.6931472; negative; 2; -; 0.6931472; -
             MISTAKE | 4.5; 0.5; 2; smaller; -; -; 0.5; c'; -
             JACOBIAN | 4; zero; 4; 4.06202; 1.41421 4.06202 4.01559 3.00520 2.00195 1.25078; equal; -; -

@@ -191,7 +191,7 @@ class LessonTest extends WindowScene {
     private static String said(LessonQuestion question, boolean isRight) {
         return switch (question) {
             case LessonQuestion.Words words -> "You wrote";
-            case Sketch sketch when !isRight -> "Your curve is farther off";
+            case Sketch sketch when !isRight -> "Your curve is off by more than";
             default -> isRight ? "Right: " : "You answered ";
         };
     }
