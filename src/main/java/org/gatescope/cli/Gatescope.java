@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
             PageCommand.class,
             ContactSheetsCommand.class,
             LessonCommand.class,
+            WorksheetCommand.class,
             Verify.class,
             CompletionCommand.class
         })

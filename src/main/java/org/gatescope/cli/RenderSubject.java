@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gatescope.cell.BuiltInCells;
 import org.gatescope.cell.Cell;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.session.SavedSession;
@@ -91,6 +92,21 @@ final class RenderSubject {
         return Task.of(task)
                 .orElseThrow(() -> refusal("render.task", task, names))
                 .session(1);
+    }
+
+    /** As many units as are asked for, or as are usual. */
+    int units(int usual) {
+        return units == 0 ? usual : units;
+    }
+
+    /** As many steps as are asked for, or as are usual. */
+    int steps(int usual) {
+        return steps == 0 ? usual : steps;
+    }
+
+    /** The cell that is asked for, or one that comes with the app. */
+    Cell cell(String usual) {
+        return cell().orElseGet(() -> BuiltInCells.cell(usual));
     }
 
     private void check(String option, int value, int most) {

@@ -9,7 +9,7 @@ package org.gatescope.explain;
  * @param batch sequences; 1 where they are none
  * @param width units; columns, where they are none
  */
-record RunTable(
+public record RunTable(
         String part,
         String name,
         Kind kind,
@@ -20,7 +20,7 @@ record RunTable(
         Presence presence,
         Naming id) {
     /** How the numbers come to be. */
-    enum Kind {
+    public enum Kind {
         GIVEN,
         COMPUTED,
         /** Over all steps and sequences. */
@@ -28,27 +28,27 @@ record RunTable(
     }
 
     /** What tells one from another in a run, and is the same in another run. */
-    record Key(String part, String name, Kind kind) {}
+    public record Key(String part, String name, Kind kind) {}
 
-    interface Numbers {
+    public interface Numbers {
         double at(int step, int sequence, int unit);
     }
 
     /** Whether there are numbers of a sequence at a step. */
-    interface Presence {
+    public interface Presence {
         boolean has(int step, int sequence);
     }
 
-    interface Naming {
+    public interface Naming {
         NumberId of(int step, int sequence, int unit);
     }
 
-    Key key() {
+    public Key key() {
         return new Key(part, name, kind);
     }
 
     /** The steps that have numbers, and the sequences. */
-    boolean has(int step, int sequence) {
+    public boolean has(int step, int sequence) {
         return step < steps && sequence < batch && presence.has(step, sequence);
     }
 }

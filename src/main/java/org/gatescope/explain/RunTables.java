@@ -33,7 +33,7 @@ import org.gatescope.session.Session;
 import org.gatescope.session.TableId;
 
 /** The tables of a run: what is given, then what is computed from it. States before a step are those after another. */
-final class RunTables {
+public final class RunTables {
     private static final String UPSTREAM = "upstream";
     private static final Presence ALWAYS = (step, sequence) -> true;
 
@@ -60,7 +60,8 @@ final class RunTables {
                 .toArray();
     }
 
-    static List<RunTable> of(Run run) {
+    /** In the order in which they are computed, after what is given. */
+    public static List<RunTable> of(Run run) {
         RunTables found = new RunTables(run);
         found.addGiven();
         run.session().network().parts().forEach(found::addLayer);

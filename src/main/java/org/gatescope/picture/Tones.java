@@ -87,6 +87,13 @@ public record Tones(
         return border.mixed(muted, 0.25);
     }
 
+    /** The same with another colour behind the current step. */
+    public Tones withHighlight(Rgb changed) {
+        return new Tones(
+                ground, window, panel, border, faintBorder, text, muted, forward, backward, changed, hatch, selection,
+                warning);
+    }
+
     /** The colours of the dark theme, or of the light one. */
     public static Tones of(boolean dark) {
         return dark ? DARK : LIGHT;

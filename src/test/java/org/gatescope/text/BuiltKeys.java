@@ -37,6 +37,7 @@ import org.gatescope.lesson.Notebook;
 import org.gatescope.lesson.Task;
 import org.gatescope.picture.ColourMap;
 import org.gatescope.picture.lane.ScaleChoice;
+import org.gatescope.picture.sheet.Paper;
 import org.gatescope.session.Phase;
 import org.gatescope.session.Split;
 import org.gatescope.session.Stretch;
@@ -95,6 +96,25 @@ final class BuiltKeys {
                         each(Stream.of("0", "1", "2"), "usage.exitCodeList.%s"),
                         each(Stream.of("help", "version"), "mixinStandardHelpOptions.%s"),
                         each(Stream.of("header", "description"), "gatescope.usage.%s"),
+                        each(
+                                Stream.of(
+                                        "usage.header",
+                                        "usage.description",
+                                        "usage.footerHeading",
+                                        "usage.footer.0",
+                                        "usage.footer.1",
+                                        "by-hand",
+                                        "draw",
+                                        "hide",
+                                        "blanks",
+                                        "copies",
+                                        "seed",
+                                        "digits",
+                                        "paper",
+                                        "title",
+                                        "out",
+                                        "key"),
+                                "gatescope.worksheet.%s"),
                         each(Stream.of("header", "description"), "gatescope.verify.usage.%s"),
                         each(Stream.of("0", "1", "2"), "gatescope.verify.usage.exitCodeList.%s"),
                         each(Stream.of("at", "model", "width", "texts", "pixels", "out"), "gatescope.render.%s"),
@@ -246,6 +266,12 @@ final class BuiltKeys {
                         each(Stream.of("part", "theme", "width", "letters", "density"), "picture.%s", "picture.%s.tip"),
                         each(ids(Theme.values(), Enum::name), "picture.theme.%s"),
                         each(Stream.concat(Stream.of("window"), MainWindow.PANES.stream()), "picture.part.%s"),
+                        each(
+                                Stream.of("numbers", "hidden", "blanks", "copies", "seed", "paper"),
+                                "sheet.%s",
+                                "sheet.%s.tip"),
+                        each(Stream.of("HAND_RELU", "HAND_IDENTITY", "SESSION", "DRAWN"), "sheet.numbers.%s"),
+                        each(ids(Paper.values(), Enum::name), "sheet.paper.%s"),
                         each(Stream.of("part", "span", "stride", "speed"), "film.%s", "film.%s.tip"),
                         each(Stream.of("ALL", "FROM_PLAYHEAD", "TO_PLAYHEAD"), "film.span.%s"),
                         each(ids(Stretch.Stride.values(), Enum::name), "film.stride.%s"),

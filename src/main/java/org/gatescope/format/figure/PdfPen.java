@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -30,7 +31,7 @@ import org.gatescope.picture.Raster;
 import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Typeface;
 
-/** Writes PDF of one page: lines and areas as such, large heatmaps as one image each. */
+/** Writes PDF: lines and areas as such, large heatmaps as one image each. */
 public final class PdfPen implements Pen {
     /** Of the quarter of a circle as a cubic curve: how far its controls are from its ends, for a radius of 1. */
     private static final double QUARTER = 0.5522847498;
@@ -40,13 +41,19 @@ public final class PdfPen implements Pen {
     private final Measure measure;
     private final Contour.OfText contours;
     private final FigureTexts texts;
-    private final Map<Typeface, PDFont> fonts = new EnumMap<>(Typeface.class);
+    private final Map<Typeface, PDFont> fonts;
     private final Map<Double, PDExtendedGraphicsState> opacities = new HashMap<>();
 
     private PdfPen(
-            PDDocument document, PDPageContentStream out, Measure measure, Contour.OfText contours, FigureTexts texts) {
+            PDDocument document,
+            PDPageContentStream out,
+            Measure measure,
+            Contour.OfText contours,
+            FigureTexts texts,
+            Map<Typeface, PDFont> fonts) {
         this.document = document;
         this.out = out;
+        this.fonts = fonts;
         this.measure = measure;
         this.contours = contours;
         this.texts = texts;
@@ -75,7 +82,32 @@ public final class PdfPen implements Pen {
             document.addPage(page);
             try (PDPageContentStream out = new PDPageContentStream(document, page)) {
                 out.transform(new Matrix(scale, 0, 0, -scale, 0, height)); // y downwards
-                picture.draw(new PdfPen(document, out, measure, contours, texts));
+                picture.draw(new PdfPen(document, out, measure, contours, texts, new EnumMap<>(Typeface.class)));
+            }
+            document.save(to);
+        }
+    }
+
+    /**
+     * Writes pages with real texts. The same pages make the same bytes.
+     *
+     * @param pages of which a pixel is a point
+     */
+    public static void write(
+            OutputStream to, List<? extends Picture> pages, String title, Measure measure, Contour.OfText contours)
+            throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            document.getDocumentInformation().setTitle(title);
+            document.setDocumentId((long) pages.size()); // otherwise the time of day
+            Map<Typeface, PDFont> fonts = new EnumMap<>(Typeface.class);
+            for (Picture picture : pages) {
+                float height = (float) picture.height();
+                PDPage page = new PDPage(new PDRectangle((float) picture.width(), height));
+                document.addPage(page);
+                try (PDPageContentStream out = new PDPageContentStream(document, page)) {
+                    out.transform(new Matrix(1, 0, 0, -1, 0, height)); // y downwards
+                    picture.draw(new PdfPen(document, out, measure, contours, FigureTexts.FONTS, fonts));
+                }
             }
             document.save(to);
         }

@@ -1,6 +1,6 @@
 package org.gatescope.ui.file;
 
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
@@ -19,7 +19,7 @@ final class ChoiceRows extends GridPane {
         getStyleClass().add("picture-choices");
     }
 
-    void add(String key, ChoiceBox<?> choice) {
+    void add(String key, Control choice) {
         Label label = new Label(texts.get(page + "." + key));
         label.setMinWidth(USE_PREF_SIZE); // a long choice gives way, not its name
         label.setLabelFor(choice);

@@ -18,14 +18,14 @@ import org.gatescope.explain.Rounding;
 import org.gatescope.explain.Term;
 
 /** The formula of a number in symbols and in numbers, in pieces between which a line may end. */
-final class FormulaLines {
+public final class FormulaLines {
     /** More groups than these are left to the list of terms. */
     private static final int MOST = 8;
 
     private FormulaLines() {}
 
     /** {@code = σ(}, {@code x₃ W[·, 2]}, {@code + b[2]}, {@code )}. */
-    static List<Formula> symbols(Explanation why) {
+    public static List<Formula> symbols(Explanation why) {
         List<Formula> pieces = new ArrayList<>();
         for (Group group : why.groups()) {
             pieces.add(signed(isNegative(group), symbol(group), isFirst(why, pieces)));
@@ -43,7 +43,7 @@ final class FormulaLines {
     }
 
     /** The same with its numbers: of a product of matrices what it comes to. */
-    static List<Formula> numbers(Explanation why) {
+    public static List<Formula> numbers(Explanation why) {
         List<Formula> pieces = new ArrayList<>();
         for (Group group : why.groups()) {
             Optional<Double> whole = whole(group);
@@ -148,16 +148,16 @@ final class FormulaLines {
         return new Symbol(text, Style.FENCE);
     }
 
-    static Formula number(String text) {
+    public static Formula number(String text) {
         return new Symbol(text, Style.NUMBER);
     }
 
-    static Formula operator(String text) {
+    public static Formula operator(String text) {
         return new Symbol(text, Style.OPERATOR);
     }
 
     /** All pieces as one line. */
-    static Formula line(List<Formula> pieces) {
+    public static Formula line(List<Formula> pieces) {
         List<Formula> parts = new ArrayList<>();
         pieces.forEach(piece -> {
             parts.add(piece);

@@ -37,9 +37,9 @@ final class PredictionController {
      */
     PredictionCard card(Run run, Explanation why, String words, boolean isPassed) {
         PredictionCard before = card;
-        boolean isSame = before != null && before.isOf(why.id());
-        PredictionCard asked = new PredictionCard(
-                why, words, isSame ? before.text() : "", prediction -> answer(run, why, prediction, isPassed));
+        String typed = before != null && before.isOf(why.id()) ? before.text() : "";
+        PredictionCard asked =
+                new PredictionCard(why, words, typed, prediction -> answer(run, why, prediction, isPassed));
         card = asked;
         return asked;
     }
@@ -47,11 +47,11 @@ final class PredictionController {
     /** Leads the keys to where one answers. @return whether anything is asked */
     boolean ask() {
         PredictionCard asked = card;
-        boolean isAsked = asked != null && asked.getScene() != null;
-        if (isAsked) {
-            asked.ask();
+        if (asked == null || asked.getScene() == null) {
+            return false;
         }
-        return isAsked;
+        asked.ask();
+        return true;
     }
 
     /** What was said was said of another run. */
