@@ -69,7 +69,8 @@ final class BookNames {
             case "r" -> gate("r", "r");
             case "z" -> book == Book.TENSORFLOW ? new Called("u") : gate("z", "u");
             case "g", "n", "j" -> candidate(name, isLstm);
-            case "h" -> isState && book == Book.NG ? new Called(isLstm || !hasCandidate() ? "a" : "c") : new Called("h");
+            case "h" ->
+                isState && book == Book.NG ? new Called(isLstm || !hasCandidate() ? "a" : "c") : new Called("h");
             default -> new Called(name);
         };
     }

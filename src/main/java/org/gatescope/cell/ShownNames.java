@@ -89,14 +89,11 @@ public record ShownNames(Convention convention, Map<String, String> others, Map<
 
     /** An expression in a line of text, its products turned about where vectors are columns. */
     public Expression of(Expression expression) {
-        return Rewriting.each(
-                expression,
-                node -> switch (node) {
-                    case Name(String text) -> new Name(text(text));
-                    case Product(Expression left, Expression right)
-                    when convention.columns() -> new Product(right, left);
-                    default -> node;
-                });
+        return Rewriting.each(expression, node -> switch (node) {
+            case Name(String text) -> new Name(text(text));
+            case Product(Expression left, Expression right) when convention.columns() -> new Product(right, left);
+            default -> node;
+        });
     }
 
     /** A symbol that stands alone: f, h′, ∂f. */
@@ -133,7 +130,9 @@ public record ShownNames(Convention convention, Map<String, String> others, Map<
         Formula symbol = symbol(Cell.unprimed(taken.base()));
         Formula step = NameMoment.LAST_STEP.marks(name) ? lastStep() : moment(moment);
         Formula timed = isPlain(taken.base()) ? symbol : at(symbol, step);
-        Formula marked = NameMoment.FORWARD_PASS.marks(name) ? below(timed, new Symbol(NameMoment.FORWARD_PASS.word(), Style.FUNCTION)) : timed;
+        Formula marked = NameMoment.FORWARD_PASS.marks(name)
+                ? below(timed, new Symbol(NameMoment.FORWARD_PASS.word(), Style.FUNCTION))
+                : timed;
         return taken.isGradient() ? Formula.gradient(marked) : marked;
     }
 
@@ -176,9 +175,7 @@ public record ShownNames(Convention convention, Map<String, String> others, Map<
         return symbol instanceof Script(Formula base, Formula below, Formula above)
                 ? new Script(
                         base,
-                        below.equals(Formula.EMPTY)
-                                ? mark
-                                : Mathematics.row(below, new Symbol(",", Style.FENCE), mark),
+                        below.equals(Formula.EMPTY) ? mark : Mathematics.row(below, new Symbol(",", Style.FENCE), mark),
                         above)
                 : new Script(symbol, mark, Formula.EMPTY);
     }

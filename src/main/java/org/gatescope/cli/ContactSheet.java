@@ -36,8 +36,12 @@ final class ContactSheet {
     }
 
     private BufferedImage drawn() {
-        int width = tiles.stream().mapToInt(tile -> tile.picture().getWidth()).max().orElse(1);
-        int height = tiles.stream().mapToInt(tile -> tile.picture().getHeight()).max().orElse(1);
+        int width =
+                tiles.stream().mapToInt(tile -> tile.picture().getWidth()).max().orElse(1);
+        int height = tiles.stream()
+                .mapToInt(tile -> tile.picture().getHeight())
+                .max()
+                .orElse(1);
         int columns = Math.min(COLUMNS, tiles.size());
         int rows = Math.ceilDiv(tiles.size(), columns);
         BufferedImage sheet = new BufferedImage(

@@ -136,7 +136,8 @@ final class ContactSheetsCommand implements Callable<Integer> {
             subjects.add(lesson("lesson-" + finished.id(), saved, saved.lesson().orElseThrow()));
         }
         subjects.add(new Subject(
-                "gallery", Arrays.stream(Example.values()).map(ContactSheetsCommand::tile).toList()));
+                "gallery",
+                Arrays.stream(Example.values()).map(ContactSheetsCommand::tile).toList()));
         return subjects;
     }
 
@@ -157,8 +158,7 @@ final class ContactSheetsCommand implements Callable<Integer> {
             if (step.question().isPresent()) {
                 LessonQuestion question = step.question().get();
                 String right = question.right(Run.of(begin)).orElse("");
-                Session after =
-                        question instanceof Goal goal ? goal.solution().of(begin) : begin;
+                Session after = question instanceof Goal goal ? goal.solution().of(begin) : begin;
                 tiles.add(new Tile(
                         TEXTS.get("contact-sheets.answered", i + 1), with(saved, after, asking.answered(right))));
             }
@@ -168,7 +168,6 @@ final class ContactSheetsCommand implements Callable<Integer> {
 
     /** With nothing that says what the window shows, so that the step does. */
     private static SavedSession with(SavedSession saved, Session session, OpenLesson lesson) {
-        return new SavedSession(
-                session, 0, saved.breakpoints(), saved.watches(), Map.of(), Optional.of(lesson));
+        return new SavedSession(session, 0, saved.breakpoints(), saved.watches(), Map.of(), Optional.of(lesson));
     }
 }

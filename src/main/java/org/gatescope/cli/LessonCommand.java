@@ -15,6 +15,7 @@ import org.gatescope.text.Texts;
 import org.gatescope.ui.handin.HandInCsv;
 import org.gatescope.ui.handin.HandedInLessons;
 import org.gatescope.ui.page.TeacherPage;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +23,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import org.jspecify.annotations.Nullable;
 
 /** {@code gatescope lesson}: what a teacher does with lessons. */
 @Command(name = "lesson", resourceBundle = "org.gatescope.cli.texts", mixinStandardHelpOptions = true)
@@ -42,8 +42,10 @@ final class LessonCommand implements Runnable {
     int teacher(
             @Parameters(arity = "1", descriptionKey = "lesson.file", paramLabel = "LESSON") Path lesson,
             @Option(names = "--out", descriptionKey = "lesson.page", paramLabel = "FILE", required = true) Path out) {
-        return writing(out, () -> TeacherPage.html(SessionFile.read(lesson))
-                .orElseThrow(() -> FormatException.because(TEXTS.get("lesson.none", lesson.getFileName()))));
+        return writing(
+                out,
+                () -> TeacherPage.html(SessionFile.read(lesson))
+                        .orElseThrow(() -> FormatException.because(TEXTS.get("lesson.none", lesson.getFileName()))));
     }
 
     @Command(name = "answers", resourceBundle = "org.gatescope.cli.texts", mixinStandardHelpOptions = true)
@@ -53,8 +55,7 @@ final class LessonCommand implements Runnable {
             @Option(names = "--names", descriptionKey = "lesson.names") boolean isNamed,
             @Option(names = "--out", descriptionKey = "lesson.table", paramLabel = "FILE", required = true) Path out) {
         return writing(out, () -> {
-            Optional<SavedSession> original =
-                    lesson == null ? Optional.empty() : Optional.of(SessionFile.read(lesson));
+            Optional<SavedSession> original = lesson == null ? Optional.empty() : Optional.of(SessionFile.read(lesson));
             HandedInLessons read = HandedInLessons.read(files, original, Progress.NONE);
             read.problems().forEach(spec.commandLine().getErr()::println);
             return HandInCsv.of(read, isNamed);

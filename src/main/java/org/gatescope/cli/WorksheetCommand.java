@@ -147,13 +147,10 @@ final class WorksheetCommand implements Callable<Integer> {
             return wish(Worksheets.titleByHand(), new SheetNumbers.OfHand(hand), asked, 0, on);
         }
         SavedSession saved = subject.saved();
-        Covered covered = hidden.isEmpty()
-                ? Covered.read(saved.view().getOrDefault(COVERED, ""))
-                : asked;
+        Covered covered = hidden.isEmpty() ? Covered.read(saved.view().getOrDefault(COVERED, "")) : asked;
         boolean isChosen = !covered.isEmpty() && hidden.isEmpty();
-        SheetNumbers numbers = isDrawn
-                ? new SheetNumbers.Drawn(saved.session())
-                : new SheetNumbers.OfSession(saved.session());
+        SheetNumbers numbers =
+                isDrawn ? new SheetNumbers.Drawn(saved.session()) : new SheetNumbers.OfSession(saved.session());
         return wish(saved.session().title(), numbers, covered, isChosen ? 0 : SheetWish.USUAL_BLANKS, on);
     }
 

@@ -55,7 +55,10 @@ public record Covered(Set<String> quantities, Set<NumberId> numbers, Set<NumberI
     public String written() {
         List<String> all = new ArrayList<>(quantities.stream().sorted().toList());
         numbers.stream().map(WrittenNumber::written).sorted().forEach(all::add);
-        shown.stream().map(number -> SHOWN + WrittenNumber.written(number)).sorted().forEach(all::add);
+        shown.stream()
+                .map(number -> SHOWN + WrittenNumber.written(number))
+                .sorted()
+                .forEach(all::add);
         return String.join(SEPARATOR + " ", all);
     }
 
@@ -68,7 +71,8 @@ public record Covered(Set<String> quantities, Set<NumberId> numbers, Set<NumberI
         for (int read = 0; read < MOST && start < written.length(); read++) {
             int end = written.indexOf(SEPARATOR, start);
             int last = end < 0 ? written.length() : end;
-            String item = last - start > LONGEST ? "" : written.substring(start, last).strip();
+            String item =
+                    last - start > LONGEST ? "" : written.substring(start, last).strip();
             start = last + 1;
             Optional<NumberId> number = WrittenNumber.read(item);
             if (number.isPresent()) {

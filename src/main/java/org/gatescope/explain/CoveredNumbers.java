@@ -92,7 +92,9 @@ public final class CoveredNumbers {
         NumberId first = same.getLast();
         return !shown.contains(first)
                 && (numbers.contains(first)
-                        || same.stream().anyMatch(known -> quantity(known).filter(this::has).isPresent()));
+                        || same.stream()
+                                .anyMatch(known ->
+                                        quantity(known).filter(this::has).isPresent()));
     }
 
     /** With one number, of those that are shown, a norm would give it away. */
@@ -141,8 +143,7 @@ public final class CoveredNumbers {
         String lane = lane(part, name);
         Set<String> all = withAliases(Set.of(Covered.quantity(part, lane)));
         Set<String> fewer = covered.quantities().stream()
-                .filter(known -> withAliases(Set.of(known)).stream().noneMatch(all::contains)
-                        && !isBrief(known, lane))
+                .filter(known -> withAliases(Set.of(known)).stream().noneMatch(all::contains) && !isBrief(known, lane))
                 .collect(Collectors.toSet());
         return new Covered(fewer, rest(covered.numbers(), all), rest(covered.shown(), all));
     }
@@ -238,13 +239,16 @@ public final class CoveredNumbers {
 
     private List<Assignment> lines(String part) {
         if (part.equals(ReadOut.KEY)) {
-            return session.network().readOut().isPresent() && session.objective().isPresent()
+            return session.network().readOut().isPresent()
+                            && session.objective().isPresent()
                     ? ReadOutEquations.statements(
                             session.network().readOut().get(),
                             session.objective().get().loss())
                     : List.of();
         }
-        return session.part(part).map(known -> known.layer().cell().statements()).orElse(List.of());
+        return session.part(part)
+                .map(known -> known.layer().cell().statements())
+                .orElse(List.of());
     }
 
     /** Whatever was named may be of another session. */
@@ -269,7 +273,8 @@ public final class CoveredNumbers {
                 base.equals(ReadOutEquations.INPUT)
                         ? session.network().width()
                         : session.network().readOut().map(ReadOut::outputs).orElse(0);
-            case Embedding.KEY -> Math.max(session.network().inputs(), session.network().layerInputs());
+            case Embedding.KEY ->
+                Math.max(session.network().inputs(), session.network().layerInputs());
             default ->
                 session.part(part)
                         .map(known -> base.equals(Cell.INPUT)
@@ -301,8 +306,7 @@ public final class CoveredNumbers {
                 boolean hasTokens = session.network().embedding().isPresent();
                 yield Optional.of(of(Embedding.KEY, hasTokens ? Embedding.TOKEN : Cell.INPUT, isGradient));
             }
-            case TableId.Targets(int sequence) ->
-                Optional.of(of(ReadOut.KEY, ReadOutEquations.TARGET, isGradient));
+            case TableId.Targets(int sequence) -> Optional.of(of(ReadOut.KEY, ReadOutEquations.TARGET, isGradient));
             default -> Optional.empty();
         };
     }

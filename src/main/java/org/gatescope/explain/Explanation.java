@@ -67,8 +67,7 @@ public record Explanation(
                                 .toList()))
                 .toList();
         List<Factor> way = along.stream().map(factor -> factor.hiding(covered)).toList();
-        return new Explanation(
-                id, isHidden ? Double.NaN : value, symbol, outer, told, way, remarks, figures.hiding());
+        return new Explanation(id, isHidden ? Double.NaN : value, symbol, outer, told, way, remarks, figures.hiding());
     }
 
     /** What a number is called, without looking at what it is made from. */

@@ -3,8 +3,8 @@ package org.gatescope.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gatescope.cell.Formula.Symbol;
 import org.gatescope.cell.Formula;
+import org.gatescope.cell.Formula.Symbol;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.TimeOrder;
@@ -46,7 +46,9 @@ final class NormExplaining {
     }
 
     private Group squares(NumberId norm, List<Term> terms) {
-        Formula entry = norm instanceof Norm of ? NamesOfParts.of(session, of.part()).symbol(of.name()) : new Symbol("J", Formula.Style.QUANTITY);
+        Formula entry = norm instanceof Norm of
+                ? NamesOfParts.of(session, of.part()).symbol(of.name())
+                : new Symbol("J", Formula.Style.QUANTITY);
         Formula squared = new Formula.Script(entry, Formula.EMPTY, new Symbol("2", Formula.Style.NUMBER));
         Formula sum = Places.row(Places.operator("∑"), squared);
         return new Group(new Origin.Summand(), false, sum, terms);

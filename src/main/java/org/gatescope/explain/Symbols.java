@@ -7,11 +7,11 @@ import org.gatescope.cell.Adjoint;
 import org.gatescope.cell.Arrivals;
 import org.gatescope.cell.Cell;
 import org.gatescope.cell.Convention;
-import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression;
+import org.gatescope.cell.Expression.Name;
+import org.gatescope.cell.Formula;
 import org.gatescope.cell.Formula.Style;
 import org.gatescope.cell.Formula.Symbol;
-import org.gatescope.cell.Formula;
 import org.gatescope.cell.NameMoment;
 import org.gatescope.cell.QuantityName;
 import org.gatescope.cell.SymbolName;
@@ -62,8 +62,7 @@ final class Symbols {
             case NumberId.Norm(String part, String name, int step, int sequence) ->
                 norm(marked(named(part, name, step, "", Places.ALL, false), new Name(name), part));
             case NumberId.JacobianNorm(String part, String state, int sequence, int later, int earlier) ->
-                norm(Places.row(
-                        partial(part, state, later), Places.operator("/"), partial(part, state, earlier)));
+                norm(Places.row(partial(part, state, later), Places.operator("/"), partial(part, state, earlier)));
         };
     }
 
@@ -155,9 +154,7 @@ final class Symbols {
         if (!NameMoment.unmarked(name).equals(name)) {
             return NamesOfParts.of(session, part).within(name);
         }
-        return own.isPresent()
-                ? ofCell(own.get(), name, step)
-                : Places.at(symbol(part, name), step);
+        return own.isPresent() ? ofCell(own.get(), name, step) : Places.at(symbol(part, name), step);
     }
 
     private Formula arrival(Part own, Formula gradient, int step) {

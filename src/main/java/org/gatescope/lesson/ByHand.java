@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import org.gatescope.cell.Assignment;
 import org.gatescope.cell.Cell;
-import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression;
+import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.QuantityName;
 import org.gatescope.engine.Layer;
 import org.gatescope.engine.Loss;
@@ -124,8 +124,7 @@ public record ByHand(Cell cell, int units, int steps) {
                 : table.map(any(random, table.rows() == 1 && !name.equals(ReadOut.WEIGHTS) ? BIASES : WEIGHTS)));
         Matrix input = empty.numbers().input().map(any(random, SIGNALS));
         Matrix target = Matrix.filled(1, 1, random.nextInt(9) - 4);
-        return empty.withNumbers(
-                        numbers -> numbers.withParameters(parameters).withInput(input))
+        return empty.withNumbers(numbers -> numbers.withParameters(parameters).withInput(input))
                 .withObjective(objective -> objective.withTargets(target));
     }
 
@@ -142,9 +141,10 @@ public record ByHand(Cell cell, int units, int steps) {
                 && cell.states().stream().allMatch(state -> isAlive(layer.value(Cell.after(state))))
                 && cell.states().stream().allMatch(state -> comesBack(layer.gradient(Cell.after(state))))
                 && trace.parameterGradients().values().stream()
-                        .filter(ByHand::hasAny)
-                        .count()
-                        >= trace.parameterGradients().size() - (steps == 1 ? cell.states().size() : 0)
+                                .filter(ByHand::hasAny)
+                                .count()
+                        >= trace.parameterGradients().size()
+                                - (steps == 1 ? cell.states().size() : 0)
                 && cell.statements().stream()
                         .map(Assignment::name)
                         .filter(QuantityName::isPreActivation)

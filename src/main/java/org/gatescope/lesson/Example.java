@@ -395,7 +395,8 @@ public enum Example {
         return zeros.withVocabulary(Vocabulary.of(vocabulary)).withNumbers(numbers -> {
             NetworkInputs drawn = drawn(numbers, 7);
             Map<String, Matrix> parameters = new LinkedHashMap<>(drawn.parameters());
-            parameters.replaceAll((name, matrix) -> name.contains(".Wh.") ? matrix.map(value -> share * value) : matrix);
+            parameters.replaceAll(
+                    (name, matrix) -> name.contains(".Wh.") ? matrix.map(value -> share * value) : matrix);
             return drawn.withParameters(parameters);
         });
     }

@@ -44,7 +44,8 @@ public record GoalAnswer(List<Line> lines) {
             OptionalDouble number = condition.number().in(run, begin);
             lines.add(new Line(
                     condition.holds(run, begin) ? Kind.REACHED : Kind.MISSED,
-                    condition.says() + (number.isPresent() ? " (" + Numerals.brief(number.getAsDouble(), DIGITS) + ")" : "")));
+                    condition.says()
+                            + (number.isPresent() ? " (" + Numerals.brief(number.getAsDouble(), DIGITS) + ")" : "")));
         }
         SessionChanges changes = SessionChanges.of(begin, run.session());
         changes.first().forEach(change -> lines.add(new Line(Kind.CHANGED, change)));

@@ -68,8 +68,7 @@ public final class Reckoning {
         if (state.matches()) {
             return (run, begin) -> OptionalDouble.of(has(run.session(), state.group(1), state.group(2)) ? 1 : 0);
         }
-        NumberId number =
-                WrittenNumber.read(name).orElseThrow(() -> new IllegalArgumentException("“" + name + "”"));
+        NumberId number = WrittenNumber.read(name).orElseThrow(() -> new IllegalArgumentException("“" + name + "”"));
         return (run, begin) -> WrittenNumber.isThere(run, number) ? value(run, number) : OptionalDouble.empty();
     }
 

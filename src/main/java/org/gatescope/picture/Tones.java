@@ -90,7 +90,18 @@ public record Tones(
     /** The same with another colour behind the current step. */
     public Tones withHighlight(Rgb changed) {
         return new Tones(
-                ground, window, panel, border, faintBorder, text, muted, forward, backward, changed, hatch, selection,
+                ground,
+                window,
+                panel,
+                border,
+                faintBorder,
+                text,
+                muted,
+                forward,
+                backward,
+                changed,
+                hatch,
+                selection,
                 warning);
     }
 

@@ -50,8 +50,7 @@ public final class NamesOfParts {
         Cell top = network.layers().getLast().cell();
         ShownNames names = ShownNames.of(top, false);
         String read = ReadOutEquations.INPUT;
-        return ShownNames.ofStep(
-                OF_STEP, top.output().equals(read) ? Map.of(read, names.of(read)) : Map.of());
+        return ShownNames.ofStep(OF_STEP, top.output().equals(read) ? Map.of(read, names.of(read)) : Map.of());
     }
 
     /** A parameter or a state by its full name, as a symbol. */

@@ -242,8 +242,7 @@ public final class Workbench {
     public Subscription follow(BiConsumer<Run, Playhead> onRun, Consumer<Playhead> onMove) {
         Following following = new Following(onRun, onMove);
         return Subscription.combine(
-                shown.subscribe(following::tell),
-                retold.subscribe((before, now) -> following.tellAnew(shown.get())));
+                shown.subscribe(following::tell), retold.subscribe((before, now) -> following.tellAnew(shown.get())));
     }
 
     /** Reports the run that is shown, now and whenever another one is. @return to stop listening */

@@ -67,9 +67,7 @@ final class AppWindows {
     void start(Stage first, List<Path> files) {
         SettingsFile.Loaded loaded = file.load();
         settings = loaded.settings();
-        settings.choice(ShownNotation.KEY)
-                .flatMap(Convention::read)
-                .ifPresent(ShownNotation.property()::set);
+        settings.choice(ShownNotation.KEY).flatMap(Convention::read).ifPresent(ShownNotation.property()::set);
         List<String> problems = new ArrayList<>(loaded.notice().stream().toList());
         List<Opened> opened = new ArrayList<>(recovered(problems));
         for (Path path : files) {

@@ -38,11 +38,7 @@ final class LessonMenu {
      * @param open  opens files
      */
     LessonMenu(
-            Desk desk,
-            MainWindow window,
-            Choosers choosers,
-            Supplier<SavedSession> state,
-            Consumer<List<Path>> open) {
+            Desk desk, MainWindow window, Choosers choosers, Supplier<SavedSession> state, Consumer<List<Path>> open) {
         this.desk = desk;
         this.window = window;
         this.choosers = choosers;

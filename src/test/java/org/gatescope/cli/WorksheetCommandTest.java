@@ -71,9 +71,7 @@ class WorksheetCommandTest {
         Session session = Example.SMALL_SEQUENCE.session();
         Path file = folder.resolve("hidden.gatescope");
         SessionFile.write(
-                new SavedSession(
-                        session, 0, List.of(), List.of(), Map.of("covered", "step 0.forward h' 2 0 3")),
-                file);
+                new SavedSession(session, 0, List.of(), List.of(), Map.of("covered", "step 0.forward h' 2 0 3")), file);
         Path sheet = folder.resolve("sheet.pdf");
         assertThat(run(sheet, file.toString())).isZero();
         assertThat(text(sheet)).contains("of 1").contains("0.850").doesNotContain("0.856");
@@ -94,7 +92,8 @@ class WorksheetCommandTest {
 
     @Test
     void aPageIsWrittenForEachCopy() throws Exception {
-        assertThat(run(folder.resolve("sheet.html"), "--by-hand", "--copies", "2")).isZero();
+        assertThat(run(folder.resolve("sheet.html"), "--by-hand", "--copies", "2"))
+                .isZero();
         assertThat(Files.readString(folder.resolve("sheet-1.html"))).contains("\"hidden\":[\"0.forward|");
         assertThat(Files.readString(folder.resolve("sheet-2.html")))
                 .isNotEqualTo(Files.readString(folder.resolve("sheet-1.html")));

@@ -104,8 +104,9 @@ class CoveredTest {
     /** Files may be of another session. */
     @Test
     void whatTheSessionDoesNotHaveHidesNothing() {
-        Covered foreign = Covered.read("9.forward|q; step 7.backward h' 99999 3 12; step dense y 5 0 77; a|b|c; |; norm 0.forward h 1 0;"
-                + " given input 99 99 99; jacobian 0.forward h 0 1 0; loss");
+        Covered foreign = Covered.read(
+                "9.forward|q; step 7.backward h' 99999 3 12; step dense y 5 0 77; a|b|c; |; norm 0.forward h 1 0;"
+                        + " given input 99 99 99; jacobian 0.forward h 0 1 0; loss");
         assertThat(numbers(foreign).hides(F)).isFalse();
         assertThat(numbers(foreign).hides(WEIGHT)).isFalse();
         assertThat(numbers(foreign).hide(F).numbers()).contains(F);
@@ -126,9 +127,13 @@ class CoveredTest {
                 NumberId other = why.sources().getFirst();
                 CoveredNumbers none = new CoveredNumbers(run.session(), Covered.NONE);
                 CoveredNumbers hidden = new CoveredNumbers(run.session(), none.hide(other));
-                assertThat(hidden.hides(number)).as("%s, hidden as %s", number, other).isTrue();
+                assertThat(hidden.hides(number))
+                        .as("%s, hidden as %s", number, other)
+                        .isTrue();
                 CoveredNumbers turned = new CoveredNumbers(run.session(), none.hide(number));
-                assertThat(turned.hides(other)).as("%s, hidden as %s", other, number).isTrue();
+                assertThat(turned.hides(other))
+                        .as("%s, hidden as %s", other, number)
+                        .isTrue();
             });
         }
     }
@@ -160,7 +165,11 @@ class CoveredTest {
 
     @Test
     void scoresAreCountedAndKept() {
-        PredictionScore score = PredictionScore.NONE.answered(true).answered(true).answered(false).given();
+        PredictionScore score = PredictionScore.NONE
+                .answered(true)
+                .answered(true)
+                .answered(false)
+                .given();
         assertThat(score).isEqualTo(new PredictionScore(2, 1, 1));
         assertThat(PredictionScore.read(score.written())).isEqualTo(score);
         assertThat(PredictionScore.NONE.written()).isEmpty();

@@ -107,8 +107,7 @@ class ByHandTest {
 
     @Test
     void aTypedCellWithGatesThatAreLinesCanBeComputed() {
-        Cell gated = Cell.parse(
-                """
+        Cell gated = Cell.parse("""
                 state h
                 z  = relu(x @ Wx.z + b.z)
                 n  = x @ Wx.n + h @ Wh.n

@@ -22,7 +22,8 @@ class ExampleTest {
         Series gradient = Run.of(session).trace().part("0.forward").gradient(Cell.after("h"));
         double[] norms = new double[gradient.steps()];
         for (int t = 0; t < norms.length; t++) {
-            norms[t] = Math.sqrt(Arrays.stream(gradient.row(t, 0)).map(g -> g * g).sum());
+            norms[t] =
+                    Math.sqrt(Arrays.stream(gradient.row(t, 0)).map(g -> g * g).sum());
         }
         return norms;
     }
@@ -81,7 +82,8 @@ class ExampleTest {
         assertThat(flow(Example.MISSING_TRANSPOSE.session())).isNotEqualTo(flow(Example.SMALL_SEQUENCE.session()));
         Run right = Run.of(Example.AGREEMENT.session());
         Run kept = Run.of(Example.STATE_KEPT.session());
-        assertThat(kept.trace().readOut().orElseThrow().loss()).isNotEqualTo(right.trace().readOut().orElseThrow().loss());
+        assertThat(kept.trace().readOut().orElseThrow().loss())
+                .isNotEqualTo(right.trace().readOut().orElseThrow().loss());
     }
 
     /** What a study notebook is, is said where they stand. */
@@ -89,7 +91,8 @@ class ExampleTest {
     @EnumSource
     void onlyTheirGroupTalksOfNotebooks(Example example) {
         boolean isOne = example.group() == ExampleGroup.NOTEBOOKS;
-        assertThat(example.title().toLowerCase(Locale.ROOT).contains("notebook")).isEqualTo(isOne);
+        assertThat(example.title().toLowerCase(Locale.ROOT).contains("notebook"))
+                .isEqualTo(isOne);
         assertThat(isOne || !example.purpose().contains("otebook")).isTrue();
     }
 }

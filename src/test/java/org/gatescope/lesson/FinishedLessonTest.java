@@ -72,7 +72,9 @@ class FinishedLessonTest {
                         .distinct())
                 .hasSizeGreaterThanOrEqualTo(3);
         assertThat(steps).anySatisfy(step -> assertThat(step.question()).containsInstanceOf(Goal.class));
-        assertThat(steps).as("for whoever speaks").anySatisfy(step -> assertThat(step.notes()).isNotEmpty());
+        assertThat(steps)
+                .as("for whoever speaks")
+                .anySatisfy(step -> assertThat(step.notes()).isNotEmpty());
         assertThat(lesson.file()).hasSizeLessThan(60_000);
     }
 
@@ -84,7 +86,9 @@ class FinishedLessonTest {
             OpenLesson step = open.at(i);
             if (question(step) instanceof Goal goal) {
                 Session begin = step.begin();
-                assertThat(goal.isReached(Run.of(begin), begin)).as(goal.prompt()).isFalse();
+                assertThat(goal.isReached(Run.of(begin), begin))
+                        .as(goal.prompt())
+                        .isFalse();
                 Run solved = Run.of(goal.solution().of(begin));
                 assertThat(goal.isReached(solved, begin)).as(goal.prompt()).isTrue();
             }

@@ -161,27 +161,34 @@ class LessonQuestionTest {
         assertThat(goal.attempt(far, SESSION)).hasValue("That is too much.");
         Run solved = Run.of(goal.solution().of(SESSION));
         assertThat(goal.isReached(solved, SESSION)).isTrue();
-        assertThat(goal.isReached(solved, solved.session())).as("something is to be changed").isFalse();
+        assertThat(goal.isReached(solved, solved.session()))
+                .as("something is to be changed")
+                .isFalse();
         String kept = GoalAnswer.of(goal, solved, SESSION).written();
-        assertThat(kept).isEqualTo("+ `h` is nearly 0 (7e-4)\n+ one number was changed (1)\n= 0.forward.b.h[0, 0]: 1.0 → 0.0");
+        assertThat(kept)
+                .isEqualTo("+ `h` is nearly 0 (7e-4)\n+ one number was changed (1)\n= 0.forward.b.h[0, 0]: 1.0 → 0.0");
         assertThat(goal.judge(RUN, kept).kind()).as("whatever is changed later").isEqualTo(Kind.RIGHT);
-        assertThat(goal.judge(RUN, GoalAnswer.of(goal, far, SESSION).written()).kind()).isEqualTo(Kind.WRONG);
+        assertThat(goal.judge(RUN, GoalAnswer.of(goal, far, SESSION).written()).kind())
+                .isEqualTo(Kind.WRONG);
         assertThat(goal.judge(RUN, "no").kind()).isEqualTo(Kind.WRONG);
         assertThat(goal.judge(RUN, "").kind()).isEqualTo(Kind.NONE);
     }
 
     @Test
     void changesAreWeightsInputsLinesAndMistakes() {
-        Solution cell = new Solution(Map.of(), Optional.of(List.of("state h, c", "c' = c + x @ Wx.h", "h' = c'")), false);
+        Solution cell =
+                new Solution(Map.of(), Optional.of(List.of("state h, c", "c' = c + x @ Wx.h", "h' = c'")), false);
         Session written = cell.of(SESSION);
         assertThat(SessionChanges.of(SESSION, written).first())
                 .containsExactly("0.forward c': c' = c + x @ Wx.h", "0.forward h': h' = c'");
         assertThat(Reckoning.of("{state 0.forward c}").in(Run.of(written))).hasValue(1);
-        assertThat(Reckoning.of("{state 0.forward c} + {state 7.forward h}").in(RUN)).hasValue(0);
+        assertThat(Reckoning.of("{state 0.forward c} + {state 7.forward h}").in(RUN))
+                .hasValue(0);
         Session changed = SESSION.withMistake(Mistake.UPSTREAM_TWICE, true)
                 .edit(new TableId.Input(0), input -> input.map(one -> 9));
         SessionChanges changes = SessionChanges.of(SESSION, changed);
-        assertThat(changes.count()).isEqualTo(SESSION.steps() * SESSION.network().inputs() + 1);
+        assertThat(changes.count())
+                .isEqualTo(SESSION.steps() * SESSION.network().inputs() + 1);
         assertThat(changes.first()).hasSizeLessThanOrEqualTo(8);
         assertThat(SessionChanges.of(SESSION, SESSION).count()).isZero();
     }
@@ -193,9 +200,9 @@ class LessonQuestionTest {
         assertThat(count.in(RUN)).hasValue(0);
         assertThat(count.in(Run.of(mistaken))).hasValue(1);
         assertThat(count.in(Run.of(Lessons.goal().solution().of(mistaken)))).hasValue(0);
-        Solution cell = new Solution(
-                Map.of(), Optional.of(List.of("state h", "h' = x @ W + h @ U")), false);
-        assertThat(cell.of(SESSION).network().layers().getFirst().cell().lines()).hasSize(1);
+        Solution cell = new Solution(Map.of(), Optional.of(List.of("state h", "h' = x @ W + h @ U")), false);
+        assertThat(cell.of(SESSION).network().layers().getFirst().cell().lines())
+                .hasSize(1);
     }
 
     @Test

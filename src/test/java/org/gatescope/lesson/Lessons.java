@@ -66,7 +66,9 @@ public final class Lessons {
 
     /** As a step begins that has no biases. */
     public static Session other() {
-        return Example.SMALL_SEQUENCE.session().edit(new TableId.Parameter("0.forward.b.h"), bias -> bias.map(one -> 0));
+        return Example.SMALL_SEQUENCE
+                .session()
+                .edit(new TableId.Parameter("0.forward.b.h"), bias -> bias.map(one -> 0));
     }
 
     /** With a curve to draw, something to change, and a session of a step's own. */
@@ -76,15 +78,27 @@ public final class Lessons {
                 "Building",
                 3,
                 List.of("Another thing"),
-                Stream.concat(Stream.of(sketch(), goal())
-                        .map(question -> new LessonStep(
-                                "Look.",
-                                place,
-                                Optional.of(question),
-                                "So.",
-                                place,
-                                "Wait for the class.",
-                                question instanceof Goal ? Set.of(Lock.NETWORK, Lock.INPUTS) : Set.of(Lock.WEIGHTS))), Stream.of(new LessonStep("Other weights.", place, Optional.empty(), "", Place.ANY, "", Set.of(), Optional.of(other()))))
+                Stream.concat(
+                                Stream.of(sketch(), goal())
+                                        .map(question -> new LessonStep(
+                                                "Look.",
+                                                place,
+                                                Optional.of(question),
+                                                "So.",
+                                                place,
+                                                "Wait for the class.",
+                                                question instanceof Goal
+                                                        ? Set.of(Lock.NETWORK, Lock.INPUTS)
+                                                        : Set.of(Lock.WEIGHTS))),
+                                Stream.of(new LessonStep(
+                                        "Other weights.",
+                                        place,
+                                        Optional.empty(),
+                                        "",
+                                        Place.ANY,
+                                        "",
+                                        Set.of(),
+                                        Optional.of(other()))))
                         .toList());
     }
 

@@ -38,9 +38,12 @@ class NotationsTest {
     @ParameterizedTest
     @EnumSource
     void equationsAreThoseOfTheBook(Book book) {
-        List<String> listing = Convention.in(book.convention(), () -> CELLS.stream()
-                .flatMap(name -> Stream.concat(Stream.of("", name), lines(BuiltInCells.cell(name), false).stream()))
-                .toList());
+        List<String> listing = Convention.in(
+                book.convention(),
+                () -> CELLS.stream()
+                        .flatMap(name ->
+                                Stream.concat(Stream.of("", name), lines(BuiltInCells.cell(name), false).stream()))
+                        .toList());
         Golden.check("notation-" + book.name().toLowerCase(Locale.ROOT), listing);
     }
 
@@ -77,9 +80,7 @@ class NotationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     ng          | ng,columns,1
                     NG,rows,0   | ng,rows,0
                     cho,0       | cho,columns,0

@@ -593,7 +593,10 @@ final class BuiltKeys {
             case "ui.projector" -> all(each(Stream.of("arrow", "pointer", "pen", "highlighter"), "%s"));
             case "ui.window" ->
                 all(
-                        each(Arrays.stream(Lock.values()).map(lock -> lock.name().toLowerCase(Locale.ROOT)), "lock.%s"),
+                        each(
+                                Arrays.stream(Lock.values())
+                                        .map(lock -> lock.name().toLowerCase(Locale.ROOT)),
+                                "lock.%s"),
                         each(
                                 Stream.of(
                                         "square",

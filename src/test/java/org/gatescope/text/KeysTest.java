@@ -41,8 +41,8 @@ class KeysTest {
     @Test
     void noKeyStandsTwiceInABundle() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("resources"))) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".properties"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".properties")).toList()) {
                 List<String> keys = Files.readAllLines(file).stream()
                         .filter(line -> line.matches("[^#!\\s=]+=.*"))
                         .map(line -> line.substring(0, line.indexOf('=')))

@@ -265,7 +265,9 @@ class FilesTest {
         settings = new SettingsFile(folder.resolve("neither/settings.json"));
         launch();
         assertThat(hasTour()).isTrue();
-        assertThat(settings.load().isFirst()).as("it would come again after a crash").isFalse();
+        assertThat(settings.load().isFirst())
+                .as("it would come again after a crash")
+                .isFalse();
         launch();
         assertThat(hasTour()).isFalse();
     }

@@ -102,9 +102,8 @@ final class LessonJson {
         if (listed.isEmpty() || listed.size() > MOST_STEPS) {
             throw Members.refused("lesson.steps", MOST_STEPS, listed.size());
         }
-        Session opening = node.has(OPENING)
-                ? new LessonSessions(SessionJson.written(session)).read(node, OPENING)
-                : session;
+        Session opening =
+                node.has(OPENING) ? new LessonSessions(SessionJson.written(session)).read(node, OPENING) : session;
         LessonSessions sessions = new LessonSessions(SessionJson.written(opening));
         Session begin = opening;
         List<LessonStep> steps = new ArrayList<>();

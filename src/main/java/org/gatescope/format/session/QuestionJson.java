@@ -111,7 +111,8 @@ final class QuestionJson {
         }
         for (KnownAnswer mistake : known) {
             if (mistake.answer().split(Sketch.BETWEEN, -1).length != curve.size()) {
-                throw Members.refused("known.curve", node.place(KNOWN), curve.size(), Members.excerpt(mistake.answer()));
+                throw Members.refused(
+                        "known.curve", node.place(KNOWN), curve.size(), Members.excerpt(mistake.answer()));
             }
         }
         return new Sketch(prompt, curve, low, high, tolerance(node), known);

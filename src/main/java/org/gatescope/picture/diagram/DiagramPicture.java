@@ -258,20 +258,21 @@ public record DiagramPicture(
             pen.hatch(strip, colours.tones().hatch());
         } else if (isBack()) {
             Table gradient = shown.gradient().orElseThrow();
-            units(pen, strip, new UnitStrip(gradient, sequence, shown.gradientScale(), colours.gradients(), hidden(node)));
+            units(
+                    pen,
+                    strip,
+                    new UnitStrip(gradient, sequence, shown.gradientScale(), colours.gradients(), hidden(node)));
         } else {
-            units(pen, strip, 
+            units(
+                    pen,
+                    strip,
                     new UnitStrip(
                             shown.value(), sequence, shown.scale(), colours.palette(shown.family()), hidden(node)));
         }
     }
 
     private void units(Pen pen, Box strip, UnitStrip units) {
-        units.draw(
-                pen,
-                strip,
-                sight.scale(),
-                colours.tones());
+        units.draw(pen, strip, sight.scale(), colours.tones());
     }
 
     private IntPredicate hidden(Node node) {

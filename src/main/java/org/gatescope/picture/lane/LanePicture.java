@@ -142,7 +142,8 @@ public record LanePicture(LaneContent content, CellGrid grid, Scale scale, Palet
         if (grid.rowHeight() < LEAST_SQUARE || grid.axis().column() < LEAST_SQUARE) {
             eachRun(from, to, true, (first, end) -> {
                 if (IntStream.range(first, end)
-                        .anyMatch(t -> IntStream.range(0, content.units()).anyMatch(unit -> content.isHidden(t, unit)))) {
+                        .anyMatch(
+                                t -> IntStream.range(0, content.units()).anyMatch(unit -> content.isHidden(t, unit)))) {
                     pen.fill(between(first, end), tones.faintBorder());
                 }
             });

@@ -147,14 +147,17 @@ public record RulerPicture(
     }
 
     private double numberRoom(Measure measure, String prefix) {
-        return measure.width(prefix + Convention.counted(Math.max(0, axis.steps() - 1)), Typeface.TEXT, NUMBER_SIZE) + GAP;
+        return measure.width(prefix + Convention.counted(Math.max(0, axis.steps() - 1)), Typeface.TEXT, NUMBER_SIZE)
+                + GAP;
     }
 
     /** The steps in view whose numbers are multiples of the interval. */
     private int[] marked(int interval) {
         int first = Math.ceilDiv(Convention.counted(axis.firstVisible()), interval);
         int end = Math.ceilDiv(Convention.counted(axis.endVisible()), interval);
-        return IntStream.range(first, end).map(k -> k * interval - Convention.counted(0)).toArray();
+        return IntStream.range(first, end)
+                .map(k -> k * interval - Convention.counted(0))
+                .toArray();
     }
 
     /** Where the middle of a text must lie for all of it to be seen; one out of view stays there. */

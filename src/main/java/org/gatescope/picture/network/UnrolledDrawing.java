@@ -371,7 +371,9 @@ record UnrolledDrawing(UnrolledLayout layout, NetworkScene scene) {
         double room =
                 layout.box(row, t).height() >= 36 && Math.abs(to - from) >= LEAST_LABEL ? Math.abs(to - from) - 2 : 0;
         boolean isHidden = RowNumbers.isHidden(scene.numbers().get(row).flow(), next(row, t));
-        Stream.of(isHidden ? HiddenSquare.MARK : Digits.brief(norm), isHidden ? HiddenSquare.MARK : Digits.briefer(norm))
+        Stream.of(
+                        isHidden ? HiddenSquare.MARK : Digits.brief(norm),
+                        isHidden ? HiddenSquare.MARK : Digits.briefer(norm))
                 .filter(text -> pen.measure().width(text, lettering) <= room)
                 .findFirst()
                 .ifPresent(text -> pen.named(

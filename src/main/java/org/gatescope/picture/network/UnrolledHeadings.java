@@ -43,7 +43,11 @@ public record UnrolledHeadings(UnrolledLayout layout, UnrolledColours colours) {
             VisibleSteps steps = layout.stretch();
             pen.text(LEFT, layout.bands().y() + 8, TEXTS.get("band"), small);
             pen.text(LEFT, top - 2, TEXTS.get("close-up"), small);
-            pen.text(LEFT, top + 12, TEXTS.get("close-up.steps", Convention.counted(steps.from()), Convention.counted(steps.to() - 1)), small);
+            pen.text(
+                    LEFT,
+                    top + 12,
+                    TEXTS.get("close-up.steps", Convention.counted(steps.from()), Convention.counted(steps.to() - 1)),
+                    small);
         }
     }
 

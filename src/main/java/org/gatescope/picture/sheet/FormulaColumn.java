@@ -6,8 +6,8 @@ import org.gatescope.picture.Lettering;
 import org.gatescope.picture.Pen;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.Tones;
-import org.gatescope.picture.TypesetFormula;
 import org.gatescope.picture.Typeface;
+import org.gatescope.picture.TypesetFormula;
 
 /** Formulas below one another. @param head above them; none if empty */
 public record FormulaColumn(String head, List<TypesetFormula> lines, double width) implements Picture {

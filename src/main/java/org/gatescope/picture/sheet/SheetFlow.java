@@ -47,7 +47,8 @@ public final class SheetFlow {
         }
         for (SheetPiece piece : together) {
             double before = pages.getLast().isEmpty() ? 0 : piece.before();
-            if (y + before + piece.picture().height() > end() && !pages.getLast().isEmpty()) {
+            if (y + before + piece.picture().height() > end()
+                    && !pages.getLast().isEmpty()) {
                 turn();
                 before = 0;
             }

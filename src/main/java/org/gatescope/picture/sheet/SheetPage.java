@@ -41,8 +41,10 @@ public record SheetPage(Paper paper, List<Placed> pieces, String foot, String co
             Picture picture = piece.picture();
             // Lines on an edge are drawn whole.
             Box place = new Box(Paper.MARGIN - 1, piece.y() - 1, picture.width() + 2, picture.height() + 2);
-            pen.part(place, 1, inside -> inside.part(
-                    new Box(1, 1, picture.width() + 1, picture.height() + 1), 1, picture::draw));
+            pen.part(
+                    place,
+                    1,
+                    inside -> inside.part(new Box(1, 1, picture.width() + 1, picture.height() + 1), 1, picture::draw));
         }
         double baseline = height() - Paper.MARGIN + 4;
         pen.text(Paper.MARGIN, baseline, foot, lettering(Anchor.LEFT));

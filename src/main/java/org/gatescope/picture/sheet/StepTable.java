@@ -9,8 +9,8 @@ import org.gatescope.picture.Pen;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.Rgb;
 import org.gatescope.picture.Tones;
-import org.gatescope.picture.TypesetFormula;
 import org.gatescope.picture.Typeface;
+import org.gatescope.picture.TypesetFormula;
 
 /**
  * Quantities over time steps: a row for each unit.

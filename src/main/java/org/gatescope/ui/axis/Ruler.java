@@ -200,7 +200,8 @@ public final class Ruler extends Region {
 
     private void tell() {
         int step = pointed.get();
-        tip.setText(TEXTS.get(stops.get().containsKey(step) ? "ruler.stop.remove" : "ruler.stop.set", Convention.counted(step)));
+        tip.setText(TEXTS.get(
+                stops.get().containsKey(step) ? "ruler.stop.remove" : "ruler.stop.set", Convention.counted(step)));
     }
 
     private void pressed(MouseEvent event) {

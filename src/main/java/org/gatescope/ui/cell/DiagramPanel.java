@@ -13,8 +13,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Convention;
-import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Expression;
+import org.gatescope.cell.Expression.Name;
 import org.gatescope.cell.Mathematics;
 import org.gatescope.cell.Notation;
 import org.gatescope.cell.ShownNames;
@@ -22,13 +22,13 @@ import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.explain.CoveredNumbers;
 import org.gatescope.explain.NumberId.OfStep;
 import org.gatescope.picture.FormulaText;
-import org.gatescope.picture.diagram.CellGraph.Node;
 import org.gatescope.picture.diagram.CellGraph;
+import org.gatescope.picture.diagram.CellGraph.Node;
 import org.gatescope.picture.diagram.CuratedLayout;
 import org.gatescope.picture.diagram.DiagramColours;
 import org.gatescope.picture.diagram.DiagramLayout;
-import org.gatescope.picture.diagram.DiagramMarks.Unit;
 import org.gatescope.picture.diagram.DiagramMarks;
+import org.gatescope.picture.diagram.DiagramMarks.Unit;
 import org.gatescope.picture.diagram.DiagramPicture;
 import org.gatescope.picture.diagram.ElkLayout;
 import org.gatescope.picture.diagram.NodeNumbers;
@@ -266,8 +266,8 @@ public final class DiagramPanel extends VBox {
         String token = step < session.steps() ? session.token(of.sequence(), step) : "";
         title.setText(TEXTS.get(token.isEmpty() ? "title" : "title.token", Convention.counted(step), token));
         phase.setText(playhead.isAtStart() ? "" : PlayWords.phase(playhead.phase()));
-        view.setAccessibleText(OperationWords.of(
-                workbench.shown().get().run(), playhead, of.sequence(), desk.hidden(session)));
+        view.setAccessibleText(
+                OperationWords.of(workbench.shown().get().run(), playhead, of.sequence(), desk.hidden(session)));
     }
 
     private void light() {
@@ -308,12 +308,14 @@ public final class DiagramPanel extends VBox {
         String value = !isThere
                 ? PlayWords.notYet()
                 : covered.hides(number)
-                ? PlayWords.hidden()
-                : unit.unit() < table.columns() ? Numerals.exact(table.at(of.sequence(), unit.unit())) : "";
-        String one = TEXTS.get("unit", symbol(number.node(), number.part()), Convention.counted(number.step()), unit.unit(), value);
+                        ? PlayWords.hidden()
+                        : unit.unit() < table.columns() ? Numerals.exact(table.at(of.sequence(), unit.unit())) : "";
+        String one = TEXTS.get(
+                "unit", symbol(number.node(), number.part()), Convention.counted(number.step()), unit.unit(), value);
         boolean isHidden = IntStream.range(sharing.from(), sharing.to())
-                .anyMatch(each ->
-                        number(new Unit(unit.node(), each)).filter(covered::hides).isPresent());
+                .anyMatch(each -> number(new Unit(unit.node(), each))
+                        .filter(covered::hides)
+                        .isPresent());
         String all = sharing.isOne() || !isThere || isHidden ? one : one + "\n" + words(sharing, table, of.sequence());
         return all + definition(node);
     }
@@ -348,7 +350,8 @@ public final class DiagramPanel extends VBox {
             return "";
         }
         Playhead playhead = workbench.shown().get().playhead();
-        String gate = symbol(of.diagram().graph().node(valve.gate()).value(), of.diagram().part());
+        String gate = symbol(
+                of.diagram().graph().node(valve.gate()).value(), of.diagram().part());
         boolean isHidden = IntStream.rangeClosed(0, of.lastUnit(valve.gate()))
                 .anyMatch(unit -> hiding(of, playhead).hides(new Unit(valve.gate(), unit)));
         if (isHidden) {

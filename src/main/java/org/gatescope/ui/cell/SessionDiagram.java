@@ -43,7 +43,11 @@ public final class SessionDiagram {
         }
         if (part.equals(Embedding.KEY) && session.network().embedding().isPresent()) {
             return new Equations(
-                    Embedding.statements(), List.of(Embedding.TOKEN), List.of(Cell.INPUT), Set.of(Embedding.E), NamesOfParts.of(session, part));
+                    Embedding.statements(),
+                    List.of(Embedding.TOKEN),
+                    List.of(Cell.INPUT),
+                    Set.of(Embedding.E),
+                    NamesOfParts.of(session, part));
         }
         return session.part(part)
                 .map(layer -> Equations.of(layer.layer().cell(), NamesOfParts.of(layer)))

@@ -115,10 +115,7 @@ final class BandsPanel extends VBox {
             return;
         }
         Session session = workbench.shown().get().run().session();
-        running.keepUp(
-                progress -> bands(session),
-                this::arrive,
-                failure -> says.refuse(failure.sentence()));
+        running.keepUp(progress -> bands(session), this::arrive, failure -> says.refuse(failure.sentence()));
     }
 
     private void arrive(List<Band> found) {

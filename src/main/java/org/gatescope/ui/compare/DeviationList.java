@@ -125,7 +125,8 @@ final class DeviationList extends ListView<Deviation> {
             difference.setText(isHidden ? Rounding.HIDDEN : PairWords.difference(of.first()));
             boolean isLargest = of.largest().equals(of.first());
             boolean isLargestHidden = hidden.hides(of.largest().number());
-            largest.setText(isLargest || isLargestHidden ? "" : TEXTS.get("largest", PairWords.difference(of.largest())));
+            largest.setText(
+                    isLargest || isLargestHidden ? "" : TEXTS.get("largest", PairWords.difference(of.largest())));
             setGraphic(lines);
             setAccessibleText(TEXTS.get(
                     "spoken",

@@ -30,7 +30,8 @@ record PairWords(Session session) {
     String name(NumberId number) {
         return switch (number) {
             case OfStep(String part, Expression node, int step, int row, int unit)
-            when node instanceof Name(String name) -> ofPart(Quantity.placeAsInEquations(session, part, name, step, unit), part);
+            when node instanceof Name(String name) ->
+                ofPart(Quantity.placeAsInEquations(session, part, name, step, unit), part);
             case Given(TableId table, int row, int column) -> given(table, row, column);
             case GradientOfGiven(TableId.Parameter(FullName name), int row, int column) ->
                 TEXTS.get("entry", Notation.gradient(PartWords.parameter(session, name.text())), row, column);

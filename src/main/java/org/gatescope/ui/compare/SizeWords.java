@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.gatescope.cell.Notation;
 import org.gatescope.cell.QuantityName;
+import org.gatescope.explain.Comparison;
 import org.gatescope.explain.Comparison.QuantityOfPart;
 import org.gatescope.explain.Comparison.Sizes;
-import org.gatescope.explain.Comparison;
 import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
@@ -49,8 +49,9 @@ final class SizeWords {
         boolean isOneOfMany = session.network().parts().size() > 1;
         return quantities.stream()
                 .filter(of -> !QuantityName.isPreActivation(of.quantity())) // which go with what they lead to
-                .map(of -> Notation.expression(NamesOfParts.of(session, of.part()).of(of.quantity()))
-                        + (isOneOfMany ? " " + PartWords.brief(session, of.part()) : ""))
+                .map(of ->
+                        Notation.expression(NamesOfParts.of(session, of.part()).of(of.quantity()))
+                                + (isOneOfMany ? " " + PartWords.brief(session, of.part()) : ""))
                 .collect(Collectors.joining(", "));
     }
 }

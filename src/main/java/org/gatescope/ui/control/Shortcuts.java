@@ -32,6 +32,7 @@ public final class Shortcuts {
     private static final String KEEPS_ARROWS = "gatescope.keeps-arrows";
     /** Marks one that can be typed into. */
     private static final String KEEPS_TYPING = "gatescope.keeps-typing";
+
     private static final String KEEPS_UNDO = "gatescope.keeps-undo";
 
     /** Style class of buttons within a text that Enter opens, so that Space goes on playing. */
@@ -209,11 +210,12 @@ public final class Shortcuts {
         boolean redoes = event.getCode() == KeyCode.Y || event.getCode() == KeyCode.Z && event.isShiftDown();
         return event.isShortcutDown()
                 && (undoes || redoes)
-                && (keepsUndo(event.getTarget()) || switch (event.getTarget()) {
-                    case TextArea area -> undoes ? area.isUndoable() : area.isRedoable();
-                    case TextInputControl text -> keepsTyping(text.getParent());
-                    default -> false;
-                });
+                && (keepsUndo(event.getTarget())
+                        || switch (event.getTarget()) {
+                            case TextArea area -> undoes ? area.isUndoable() : area.isRedoable();
+                            case TextInputControl text -> keepsTyping(text.getParent());
+                            default -> false;
+                        });
     }
 
     /** Whether a key of playback is meant for what has the focus. */

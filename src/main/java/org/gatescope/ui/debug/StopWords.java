@@ -51,12 +51,18 @@ final class StopWords {
      */
     static String why(Stop stop, Run run, Playhead playhead, int sequence, CoveredNumbers hidden) {
         Moment moment = playhead.moment().orElse(null);
-        String reason = stop.breakpoint() instanceof OnCondition(var text, Compare compare, var on) && moment != null && !hidden.hidesSome(moment.part(), compare.left())
+        String reason = stop.breakpoint() instanceof OnCondition(var text, Compare compare, var on)
+                        && moment != null
+                        && !hidden.hidesSome(moment.part(), compare.left())
                 ? compared(compare, text, run, moment, sequence)
                 : of(stop.breakpoint(), run.session());
         return moment == null
                 ? reason
-                : TEXTS.get("stopped", Convention.counted(moment.step()), PartWords.brief(run.session(), moment.part()), reason);
+                : TEXTS.get(
+                        "stopped",
+                        Convention.counted(moment.step()),
+                        PartWords.brief(run.session(), moment.part()),
+                        reason);
     }
 
     /** With the number that it was about, where that is one number. */

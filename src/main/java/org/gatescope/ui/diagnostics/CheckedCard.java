@@ -12,8 +12,8 @@ import javafx.scene.layout.VBox;
 import org.gatescope.cell.Formula;
 import org.gatescope.cell.SymbolName;
 import org.gatescope.engine.diagnostics.CheckedTable;
-import org.gatescope.engine.diagnostics.GradientCheck.Verdict;
 import org.gatescope.engine.diagnostics.GradientCheck;
+import org.gatescope.engine.diagnostics.GradientCheck.Verdict;
 import org.gatescope.explain.NumberId;
 import org.gatescope.picture.Ground;
 import org.gatescope.picture.Raster;
@@ -48,8 +48,7 @@ final class CheckedCard extends VBox {
         Raster raster = DifferencesPicture.raster(table, ground);
         boolean isInput = table.name().equals(GradientCheck.INPUT);
         String owner = isInput ? "" : PartWords.owner(session, table.name());
-        Formula symbol =
-                isInput ? SymbolName.of(GradientCheck.INPUT) : NamesOfParts.symbol(session, table.name());
+        Formula symbol = isInput ? SymbolName.of(GradientCheck.INPUT) : NamesOfParts.symbol(session, table.name());
         FormulaView name = new FormulaView(symbol, SYMBOL_SIZE);
         Label of = new Label(owner);
         of.getStyleClass().add("muted");

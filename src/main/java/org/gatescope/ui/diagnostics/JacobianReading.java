@@ -24,7 +24,12 @@ record JacobianReading(Matrix norms, String state, Pair pair) {
 
     String norm() {
         double norm = norms.get(pair.later(), pair.earlier());
-        return TEXTS.get("jacobian.reading", state, Convention.counted(pair.later()), Convention.counted(pair.earlier()), Numerals.rounded(norm, 3));
+        return TEXTS.get(
+                "jacobian.reading",
+                state,
+                Convention.counted(pair.later()),
+                Convention.counted(pair.earlier()),
+                Numerals.rounded(norm, 3));
     }
 
     /** The single steps between the two: ‖∂h[i]/∂h[i−1]‖, from the earlier to the later one; empty where there is one alone. */

@@ -247,6 +247,7 @@ final class PortraitPanel extends DiagnosticPanel {
                         : "t = " + Convention.counted(playhead().step()),
                 Numerals.rounded(place.x(), 2),
                 Numerals.rounded(place.y(), 2)));
-        plot.setAccessibleText(TEXTS.get("portrait.spoken", written(portrait.wish().state()), reading.getText()));
+        plot.setAccessibleText(
+                TEXTS.get("portrait.spoken", written(portrait.wish().state()), reading.getText()));
     }
 }

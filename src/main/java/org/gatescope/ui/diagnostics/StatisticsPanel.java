@@ -125,7 +125,8 @@ final class StatisticsPanel extends DiagnosticPanel {
         problem.setText(why);
         List<String> names = found.stream().map(Row::quantity).toList();
         boolean isWritten = Convention.shown().equals(shownIn);
-        if (!isWritten || !names.equals(rows.getChildren().stream().map(Node::getId).toList())) {
+        if (!isWritten
+                || !names.equals(rows.getChildren().stream().map(Node::getId).toList())) {
             shownIn = Convention.shown();
             rows.getChildren().setAll(names.stream().map(Card::new).toList());
         }

@@ -172,7 +172,10 @@ public final class EquationsPanel extends VBox {
 
     /** Lines are made anew for another network, part or phase, or where sizes may have changed. */
     private void showLines(Run current, String key, Phase phase) {
-        boolean isSame = key.equals(shownPart) && phase == shownPhase && run != null && isLike(current, run)
+        boolean isSame = key.equals(shownPart)
+                && phase == shownPhase
+                && run != null
+                && isLike(current, run)
                 && Convention.shown().equals(shownIn);
         run = current;
         if (isSame) {

@@ -149,7 +149,8 @@ final class GradientSharesPanel extends VBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Formula symbol = NamesOfParts.symbol(current.session(), parameter);
-        Formula name = Formula.derivative(made.rows() == 1 ? symbol : Convention.shown().asStored(symbol));
+        Formula name = Formula.derivative(
+                made.rows() == 1 ? symbol : Convention.shown().asStored(symbol));
         Label size = new Label(ShapeText.of(made.rows(), made.columns()));
         size.getStyleClass().add("shape");
         heading.getChildren().setAll(new FormulaView(name, LineCell.SIZE), size, space, scaleText);
@@ -216,7 +217,10 @@ final class GradientSharesPanel extends VBox {
     private void title() {
         GrowingGradient now = growing;
         OptionalInt step = now == null ? OptionalInt.empty() : now.step();
-        share.setTitle(step.isPresent() ? TEXTS.get("share.of", Convention.counted(step.getAsInt())) : TEXTS.get("share.step"));
+        share.setTitle(
+                step.isPresent()
+                        ? TEXTS.get("share.of", Convention.counted(step.getAsInt()))
+                        : TEXTS.get("share.step"));
         sum.setTitle(TEXTS.get("share.sum"));
         whole.setTitle(TEXTS.get("share.whole"));
     }

@@ -146,8 +146,7 @@ final class LineCell extends ListCell<EquationLine> {
             made = line;
             madeFor = operation;
             madeWide = room;
-            Formula formula =
-                    operation < 0 ? line.formula() : line.formula(operation);
+            Formula formula = operation < 0 ? line.formula() : line.formula(operation);
             shape.setText(line.shape());
             view = new FormulaView(formula, SIZE, room);
             row.getChildren().setAll(stop, view, space, shape);

@@ -54,7 +54,8 @@ record LineStops(Debugging debugging) {
     private String words(EquationLine line) {
         boolean isSet = debugging.state(line.breakpoint()).isPresent();
         return TEXTS.get(
-                isSet ? "stop.remove" : "stop.set", Notation.of(line.names().of(line.played().quantity())));
+                isSet ? "stop.remove" : "stop.set",
+                Notation.of(line.names().of(line.played().quantity())));
     }
 
     /** What is added to the words of a line; nothing where none is set. */

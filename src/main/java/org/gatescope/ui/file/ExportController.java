@@ -233,7 +233,10 @@ final class ExportController {
             try {
                 long position = desk.workbench().shown().get().playhead().position();
                 byte[] page = SessionPage.html(
-                                session, position, hidden.stream().sorted().toList(), desk.covered().get())
+                                session,
+                                position,
+                                hidden.stream().sorted().toList(),
+                                desk.covered().get())
                         .getBytes(StandardCharsets.UTF_8);
                 start(chosen, file -> {
                     WholeFile.write(page, file);

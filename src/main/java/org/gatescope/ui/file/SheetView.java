@@ -89,8 +89,7 @@ final class SheetView extends VBox {
         getChildren().addAll(new HBox(12, left, frame), buttons());
         numbers.valueProperty().subscribe((before, now) -> show());
         paper.valueProperty().subscribe((before, now) -> show());
-        List.of(hidden, blanks, seed)
-                .forEach(field -> field.textProperty().subscribe((before, now) -> show()));
+        List.of(hidden, blanks, seed).forEach(field -> field.textProperty().subscribe((before, now) -> show()));
         show();
     }
 
@@ -129,7 +128,9 @@ final class SheetView extends VBox {
                 isOfSession ? session.title() : Worksheets.titleByHand(),
                 numbers(),
                 blank,
-                blanks.getText().isBlank() ? usual : Math.max(1, Integer.parseInt(blanks.getText().strip())),
+                blanks.getText().isBlank()
+                        ? usual
+                        : Math.max(1, Integer.parseInt(blanks.getText().strip())),
                 Optional.ofNullable(copies.getValue()).orElse(1),
                 Long.parseLong(seed.getText().strip()),
                 SheetWish.USUAL_DIGITS,

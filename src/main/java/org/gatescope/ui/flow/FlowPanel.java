@@ -22,14 +22,14 @@ import org.gatescope.engine.diagnostics.GradientFlow;
 import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.explain.CoveredNumbers;
 import org.gatescope.picture.chart.FlowPicture;
-import org.gatescope.picture.chart.KeptFlow.Norms;
 import org.gatescope.picture.chart.KeptFlow;
+import org.gatescope.picture.chart.KeptFlow.Norms;
 import org.gatescope.picture.lane.TimeAxis;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Phase;
-import org.gatescope.session.Playhead.Range;
 import org.gatescope.session.Playhead;
+import org.gatescope.session.Playhead.Range;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
 import org.gatescope.session.Subscriptions;
@@ -248,9 +248,8 @@ public final class FlowPanel extends StackPane {
 
     private FlowPicture.Row row(Row row) {
         boolean isHidden = isHidden(row.state());
-        Range shown = isHidden
-                ? new Range(0, 0)
-                : playhead().computedGradients(part, Cell.gradient(Cell.after(row.state())));
+        Range shown =
+                isHidden ? new Range(0, 0) : playhead().computedGradients(part, Cell.gradient(Cell.after(row.state())));
         return new FlowPicture.Row(row.state(), letter(row), row.flow(), shown);
     }
 

@@ -143,8 +143,7 @@ public final class Grid extends GridStyle {
     List<MenuItem> more() {
         GridSelection chosen = selection();
         return more.apply(IntStream.range(0, Math.min(MOST_LISTED, chosen.rows() * chosen.columns()))
-                .mapToObj(i ->
-                        new GridCell(chosen.top() + i / chosen.columns(), chosen.left() + i % chosen.columns()))
+                .mapToObj(i -> new GridCell(chosen.top() + i / chosen.columns(), chosen.left() + i % chosen.columns()))
                 .toList());
     }
 

@@ -279,13 +279,16 @@ public final class HandInPage extends BorderPane {
             }
             Mark mark = row.marks().get(at);
             String answer = mark.answer().isEmpty() ? mark.kind().words() : mark.answer();
-            return TEXTS.get("cell", mark.kind().sign(), answer.lines().findFirst().orElse(""));
+            return TEXTS.get(
+                    "cell", mark.kind().sign(), answer.lines().findFirst().orElse(""));
         }
 
         @Override
         protected void updateItem(HandedIn row, boolean isEmpty) {
             super.updateItem(row, isEmpty);
-            Mark.Kind kind = isEmpty || row == null || !row.isRead() ? Mark.Kind.OPEN : row.marks().get(at).kind();
+            Mark.Kind kind = isEmpty || row == null || !row.isRead()
+                    ? Mark.Kind.OPEN
+                    : row.marks().get(at).kind();
             for (Mark.Kind each : Mark.Kind.values()) {
                 pseudoClassStateChanged(PseudoClass.getPseudoClass(each.key()), each == kind);
             }

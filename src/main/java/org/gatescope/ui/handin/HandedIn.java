@@ -26,6 +26,7 @@ public record HandedIn(Path file, List<Mark> marks, String problem) {
 
     /** How many answers are right. */
     int score() {
-        return (int) marks.stream().filter(mark -> mark.kind() == Mark.Kind.RIGHT).count();
+        return (int)
+                marks.stream().filter(mark -> mark.kind() == Mark.Kind.RIGHT).count();
     }
 }

@@ -67,12 +67,14 @@ public record HandedInLessons(Optional<Lesson> lesson, Map<Integer, LessonQuesti
             progress.report(read.size(), files.size());
         }
         Optional<Lesson> lesson = mostCommon(read);
-        Optional<Runs> runs = lesson.flatMap(wanted -> original(wanted, reference)).map(Runs::new);
+        Optional<Runs> runs =
+                lesson.flatMap(wanted -> original(wanted, reference)).map(Runs::new);
         List<HandedIn> rows = new ArrayList<>();
         for (Answers answers : read) {
             rows.add(row(answers, lesson, runs));
         }
-        return new HandedInLessons(lesson, lesson.map(HandedInLessons::questions).orElse(Map.of()), rows);
+        return new HandedInLessons(
+                lesson, lesson.map(HandedInLessons::questions).orElse(Map.of()), rows);
     }
 
     private static List<Path> files(List<Path> paths) throws FormatException {
@@ -108,10 +110,7 @@ public record HandedInLessons(Optional<Lesson> lesson, Map<Integer, LessonQuesti
             }
             Optional<OpenLesson> lesson = SessionFile.read(file).lesson();
             return lesson.map(open -> new Answers(
-                            file,
-                            Optional.of(known.computeIfAbsent(open.lesson(), same -> same)),
-                            open.answers(),
-                            ""))
+                            file, Optional.of(known.computeIfAbsent(open.lesson(), same -> same)), open.answers(), ""))
                     .orElse(new Answers(file, Optional.empty(), Map.of(), TEXTS.get("no-lesson")));
         } catch (FormatException | IOException e) {
             return new Answers(file, Optional.empty(), Map.of(), String.valueOf(e.getMessage()));
@@ -197,9 +196,8 @@ public record HandedInLessons(Optional<Lesson> lesson, Map<Integer, LessonQuesti
 
     /** What the file itself says that it began with. */
     private static Runs own(Path file) throws FormatException {
-        return new Runs(SessionFile.read(file)
-                .lesson()
-                .orElseThrow(() -> FormatException.because(TEXTS.get("no-lesson"))));
+        return new Runs(
+                SessionFile.read(file).lesson().orElseThrow(() -> FormatException.because(TEXTS.get("no-lesson"))));
     }
 
     private static Mark mark(LessonQuestion question, @Nullable String answer, Run run) {

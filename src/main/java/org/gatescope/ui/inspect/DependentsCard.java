@@ -20,11 +20,7 @@ final class DependentsCard extends VBox {
     private static final double WIDTH = 260;
 
     DependentsCard(
-            Run run,
-            List<NumberId> dependents,
-            CoveredNumbers hidden,
-            NumberWords words,
-            Consumer<NumberId> open) {
+            Run run, List<NumberId> dependents, CoveredNumbers hidden, NumberWords words, Consumer<NumberId> open) {
         HBox heading = new HBox(new Label(TEXTS.get("depend")));
         heading.getStyleClass().add("group-heading");
         getChildren().add(heading);

@@ -55,7 +55,10 @@ final class NumberWords {
             case NumberId.Norm(String part, String name, int step, int n) ->
                 joined(TEXTS.get("norm", kind(part, new Name(name))), step(n, step), sequence(n), part(part));
             case NumberId.JacobianNorm(String part, String state, int n, int later, int earlier) ->
-                joined(TEXTS.get("jacobian", Convention.counted(later), Convention.counted(earlier)), sequence(n), part(part));
+                joined(
+                        TEXTS.get("jacobian", Convention.counted(later), Convention.counted(earlier)),
+                        sequence(n),
+                        part(part));
         };
     }
 
@@ -119,7 +122,9 @@ final class NumberWords {
     private String step(int n, int step) {
         boolean hasWord = !session.vocabulary().isEmpty() && n < session.batch() && step < session.steps();
         String word = hasWord ? session.token(n, step) : "";
-        return word.isEmpty() ? TEXTS.get("step", Convention.counted(step)) : TEXTS.get("step.word", Convention.counted(step), word);
+        return word.isEmpty()
+                ? TEXTS.get("step", Convention.counted(step))
+                : TEXTS.get("step.word", Convention.counted(step), word);
     }
 
     private String place(String part, Expression node, int row, int column) {
@@ -180,7 +185,9 @@ final class NumberWords {
         switch (table) {
             case TableId.Parameter(FullName name) -> {
                 words.add(before
-                        + (isVector(name) ? TEXTS.get("weight.vector", column) : TEXTS.get(isTurned() ? "weight.stored" : "weight", row, column)));
+                        + (isVector(name)
+                                ? TEXTS.get("weight.vector", column)
+                                : TEXTS.get(isTurned() ? "weight.stored" : "weight", row, column)));
                 words.add(part(name.part()));
             }
             case TableId.InitialState(FullName name) -> {
@@ -219,7 +226,9 @@ final class NumberWords {
             case Origin.CarriedPast(int layer) -> TEXTS.get("from.carried", layer + 1);
             case Origin.FromOutput(int step) -> TEXTS.get("from.output", Convention.counted(step));
             case Origin.BackThroughTime(int step) ->
-                step >= 0 && step < session.steps() ? TEXTS.get("from.time", Convention.counted(step)) : TEXTS.get("from.end");
+                step >= 0 && step < session.steps()
+                        ? TEXTS.get("from.time", Convention.counted(step))
+                        : TEXTS.get("from.end");
             case Origin.BeyondWindow() -> TEXTS.get("from.beyond-window");
             case Origin.Through(String quantity) -> TEXTS.get("from.use", Notation.of(quantity, false));
             case Origin.Typed() -> TEXTS.get("from.typed");

@@ -27,15 +27,18 @@ final class LaneWords {
             return here;
         }
         if (!content.has(selected.t())) {
-            return TEXTS.get("spoken.selected.over", here, Convention.counted(selected.t()), content.unit(selected.unit()));
+            return TEXTS.get(
+                    "spoken.selected.over", here, Convention.counted(selected.t()), content.unit(selected.unit()));
         }
         if (!computed(content, selected.t())) {
-            return TEXTS.get("spoken.selected.missing", here, Convention.counted(selected.t()), content.unit(selected.unit()));
+            return TEXTS.get(
+                    "spoken.selected.missing", here, Convention.counted(selected.t()), content.unit(selected.unit()));
         }
         String value = content.isHidden(selected.t(), selected.unit())
                 ? PlayWords.hidden()
                 : Numerals.exact(content.value(selected.t(), selected.unit()));
-        return TEXTS.get("spoken.selected", here, Convention.counted(selected.t()), content.unit(selected.unit()), value);
+        return TEXTS.get(
+                "spoken.selected", here, Convention.counted(selected.t()), content.unit(selected.unit()), value);
     }
 
     /** The exact number with its name. */
@@ -47,9 +50,8 @@ final class LaneWords {
             return TEXTS.get("tooltip.missing", name);
         }
         boolean isHidden = lane.content().isHidden(cell.t(), cell.unit());
-        String value = isHidden
-                ? PlayWords.hidden()
-                : Numerals.exact(lane.content().value(cell.t(), cell.unit()));
+        String value =
+                isHidden ? PlayWords.hidden() : Numerals.exact(lane.content().value(cell.t(), cell.unit()));
         String exact = TEXTS.get("tooltip", name, value);
         return cell.among() == 1 ? exact : TEXTS.get("tooltip.of", exact, cell.among());
     }
@@ -70,7 +72,12 @@ final class LaneWords {
             return TEXTS.get("spoken.hidden", name, Convention.counted(t));
         }
         int largest = Strongest.place(0, content.units(), unit -> content.value(t, unit));
-        return TEXTS.get("spoken", name, Convention.counted(t), Numerals.rounded(content.value(t, largest), 2), content.unit(largest));
+        return TEXTS.get(
+                "spoken",
+                name,
+                Convention.counted(t),
+                Numerals.rounded(content.value(t, largest), 2),
+                content.unit(largest));
     }
 
     private static boolean computed(LaneContent content, int t) {

@@ -59,8 +59,9 @@ public final class AnswerWords {
         int off = sketch.off(run, answer);
         return switch (verdict.kind()) {
             case RIGHT -> Optional.of(TEXTS.get(off == 0 ? "sketch.right" : "sketch.nearly", off));
-            case WRONG -> Optional.of(TEXTS.get(
-                    "sketch.wrong", off, sketch.curve().size(), Numerals.brief(sketch.tolerance(), 2)));
+            case WRONG ->
+                Optional.of(
+                        TEXTS.get("sketch.wrong", off, sketch.curve().size(), Numerals.brief(sketch.tolerance(), 2)));
             case KNOWN -> Optional.of(CountedSteps.in(verdict.sentence()));
             case NONE -> Optional.of(TEXTS.get("sketch.answer"));
             default -> Optional.empty();

@@ -33,7 +33,8 @@ public final class GoalPanel extends VBox {
         setId("lesson-goal");
         getStyleClass().add("lesson-goal");
         open.add(
-                desk.lesson().subscribe(now -> show(desk.workbench().shown().get().run())),
+                desk.lesson()
+                        .subscribe(now -> show(desk.workbench().shown().get().run())),
                 desk.workbench().followRuns(this::show));
     }
 

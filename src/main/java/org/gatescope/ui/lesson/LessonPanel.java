@@ -160,7 +160,9 @@ public final class LessonPanel extends BorderPane {
         if (now.isFirst()) {
             column.getChildren().add(goals(now));
         }
-        column.getChildren().add(new LessonText(now.step().text(), go, desk.workbench().session().get()));
+        column.getChildren()
+                .add(new LessonText(
+                        now.step().text(), go, desk.workbench().session().get()));
         Run run = desk.workbench().shown().get().run();
         if (now.isDone()) {
             reveal(now, run);
@@ -208,7 +210,9 @@ public final class LessonPanel extends BorderPane {
 
         @Override
         public void solve(Goal goal) {
-            lesson.get().ifPresent(now -> desk.workbench().put(TEXTS.get("skip"), goal.solution().of(now.begin())));
+            lesson.get()
+                    .ifPresent(now -> desk.workbench()
+                            .put(TEXTS.get("skip"), goal.solution().of(now.begin())));
         }
     }
 

@@ -33,15 +33,15 @@ public final class LessonText extends VBox {
         names = NamesOfParts.of(session, session.network().key(0));
         getStyleClass().add("lesson-text");
         for (List<LessonMarkup> paragraph : LessonMarkup.paragraphs(text)) {
-            getChildren()
-                    .add(new TextFlow(paragraph.stream().map(this::node).toArray(Node[]::new)));
+            getChildren().add(new TextFlow(paragraph.stream().map(this::node).toArray(Node[]::new)));
         }
     }
 
     private Node node(LessonMarkup piece) {
         return switch (piece) {
             case LessonMarkup.Words(String words) -> words(words);
-            case LessonMarkup.Mathematical(String formula) -> new FormulaView(new LessonFormula(names).of(formula), FORMULA, ROOM);
+            case LessonMarkup.Mathematical(String formula) ->
+                new FormulaView(new LessonFormula(names).of(formula), FORMULA, ROOM);
             case LessonMarkup.Link(String words, String target) -> link(words, Place.link(target));
             case LessonMarkup.Named(String name) -> named(name);
         };

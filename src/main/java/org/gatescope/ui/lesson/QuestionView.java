@@ -137,7 +137,9 @@ final class QuestionView extends VBox {
             case Sketch sketch -> List.of(sketch(sketch));
             case Goal goal -> List.of(goal(goal));
             case LessonQuestion.Line line ->
-                choices(line.lines(run).stream().map(each -> line(each, run.session())).toList());
+                choices(line.lines(run).stream()
+                        .map(each -> line(each, run.session()))
+                        .toList());
             case LessonQuestion.Sign sign -> choices(named(question.choices(run), "sign."));
             case LessonQuestion.Larger larger -> choices(named(question.choices(run), "larger."));
             case LessonQuestion.Unit unit ->
@@ -219,8 +221,8 @@ final class QuestionView extends VBox {
     private SketchPad sketch(Sketch sketch) {
         SketchPad pad = new SketchPad(sketch.curve().size(), sketch.low(), sketch.high());
         answer.disableProperty().bind(pad.complete().not());
-        given = () -> AnsweredNumbers.written(
-                Arrays.stream(pad.heights()).boxed().toList());
+        given = () ->
+                AnsweredNumbers.written(Arrays.stream(pad.heights()).boxed().toList());
         pad.addEventFilter(KeyEvent.KEY_PRESSED, event -> commitBy(event, event.getCode() == KeyCode.ENTER));
         return pad;
     }

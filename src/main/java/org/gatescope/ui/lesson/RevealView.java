@@ -50,8 +50,9 @@ final class RevealView extends VBox {
             getChildren().add(drawn(sketch, answer, run));
         }
         if (question instanceof Goal) {
-            GoalAnswer.read(answer).words(GoalAnswer.Kind.CHANGED).forEach(change -> getChildren()
-                    .add(changed(change)));
+            GoalAnswer.read(answer)
+                    .words(GoalAnswer.Kind.CHANGED)
+                    .forEach(change -> getChildren().add(changed(change)));
         }
         taken(step.shown(), run).ifPresent(why -> getChildren().add(new Arithmetic(run, why)));
         if (!step.reveal().isBlank()) {
@@ -72,7 +73,8 @@ final class RevealView extends VBox {
 
     private static SketchPad drawn(Sketch sketch, String answer, Run run) {
         SketchPad pad = new SketchPad(sketch.curve().size(), sketch.low(), sketch.high());
-        pad.show(AnsweredNumbers.of(answer), AnsweredNumbers.of(sketch.right(run).orElse("")));
+        pad.show(
+                AnsweredNumbers.of(answer), AnsweredNumbers.of(sketch.right(run).orElse("")));
         return pad;
     }
 

@@ -55,13 +55,15 @@ public final class TeacherPage {
         }
         List<LessonStep> steps = lesson.steps();
         for (int i = 0; i < steps.size(); i++) {
-            page.append(element("section", step(i + 1, steps.get(i), Run.of(open.at(i).begin()))));
+            page.append(element(
+                    "section", step(i + 1, steps.get(i), Run.of(open.at(i).begin()))));
         }
         return Html.filled(TEMPLATE, Map.of("title", title, "body", page.toString()));
     }
 
     private static String step(int number, LessonStep step, Run run) {
-        StringBuilder section = new StringBuilder(element("h2", escaped("teacher.step", number))).append(text(step.text(), run));
+        StringBuilder section =
+                new StringBuilder(element("h2", escaped("teacher.step", number))).append(text(step.text(), run));
         step.question().ifPresent(question -> {
             section.append(heading("teacher.asks")).append(text(question.prompt(), run));
             question.right(run)
@@ -87,8 +89,8 @@ public final class TeacherPage {
                         element("td", Html.escaped(answer(question, known, run)))
                                 + element("td", text(known.sentence(), run))))
                 .collect(Collectors.joining());
-        String heading = element(
-                "tr", element("th", escaped("teacher.answer")) + element("th", escaped("teacher.says")));
+        String heading =
+                element("tr", element("th", escaped("teacher.answer")) + element("th", escaped("teacher.says")));
         return element("table", heading + rows);
     }
 

@@ -73,8 +73,8 @@ public final class CoveringController {
     /** All of what the operation at the playhead computes. */
     private void turnLane() {
         Playhead playhead = desk.workbench().shown().get().playhead();
-        Optional<Moment> moment = playhead.moment()
-                .filter(now -> !now.operation().quantity().equals(ReadOutEquations.TOTAL));
+        Optional<Moment> moment =
+                playhead.moment().filter(now -> !now.operation().quantity().equals(ReadOutEquations.TOTAL));
         if (moment.isEmpty()) {
             desk.notices().tell(TEXTS.get("no-lane"));
             return;

@@ -121,9 +121,7 @@ public final class SpeakerPanel extends VBox {
     private void tick() {
         long passed = seconds.getAsLong();
         elapsed.setText(TEXTS.get(
-                "speaker.elapsed",
-                passed / SECONDS_OF_A_MINUTE,
-                String.format("%02d", passed % SECONDS_OF_A_MINUTE)));
+                "speaker.elapsed", passed / SECONDS_OF_A_MINUTE, String.format("%02d", passed % SECONDS_OF_A_MINUTE)));
     }
 
     private void show() {
@@ -142,7 +140,11 @@ public final class SpeakerPanel extends VBox {
     }
 
     private static String step(OpenLesson lesson) {
-        return TEXTS.get("speaker.step", lesson.at() + 1, lesson.lesson().steps().size(), lesson.lesson().minutes());
+        return TEXTS.get(
+                "speaker.step",
+                lesson.at() + 1,
+                lesson.lesson().steps().size(),
+                lesson.lesson().minutes());
     }
 
     /** Where a step has no notes, what the others read is better than nothing. */

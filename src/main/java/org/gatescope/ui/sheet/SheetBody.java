@@ -146,8 +146,7 @@ final class SheetBody {
     private void network() {
         Playhead start = Playhead.atStart(Schedule.of(session));
         Picture network = WholeNetwork.of(
-                RunNetwork.of(session, 0, RunLanes.numbers(run, 0, () -> start), false, PAPER),
-                session.steps());
+                RunNetwork.of(session, 0, RunLanes.numbers(run, 0, () -> start), false, PAPER), session.steps());
         pieces.add(SheetPiece.of(ScaledPicture.within(network, room, NETWORK_HEIGHT, NETWORK_SCALE), 10));
     }
 
@@ -155,7 +154,8 @@ final class SheetBody {
     private void equations() {
         heading(TEXTS.get("equations"), "");
         List<List<TypesetFormula>> seen = new ArrayList<>();
-        List<String> parts = new ArrayList<>(session.network().parts().stream().map(Part::key).toList());
+        List<String> parts = new ArrayList<>(
+                session.network().parts().stream().map(Part::key).toList());
         session.objective().ifPresent(objective -> parts.add(ReadOut.KEY));
         for (String part : parts) {
             Phase there = part.equals(ReadOut.KEY) ? Phase.LOSS : Phase.FORWARD;
@@ -194,13 +194,11 @@ final class SheetBody {
 
     private void equations(String part, List<TypesetFormula> forward, List<TypesetFormula> backward) {
         double column = (room - BESIDE) / 2;
-        boolean asksBack = copy.tables().stream()
-                .anyMatch(table -> isBack(table) && copy.asked(table) > 0);
+        boolean asksBack = copy.tables().stream().anyMatch(table -> isBack(table) && copy.asked(table) > 0);
         String name = PartWords.brief(session, part);
         FormulaColumn left = new FormulaColumn(TEXTS.get("forward.of", name), forward, column);
         FormulaColumn right = new FormulaColumn(TEXTS.get("backward.of", name), backward, column);
-        pieces.add(SheetPiece.of(
-                new PictureRow(asksBack ? List.of(left, right) : List.of(left), BESIDE, false), 5));
+        pieces.add(SheetPiece.of(new PictureRow(asksBack ? List.of(left, right) : List.of(left), BESIDE, false), 5));
     }
 
     private List<TypesetFormula> lines(String part, Phase phase) {
@@ -297,7 +295,8 @@ final class SheetBody {
     }
 
     private void questions() {
-        List<String> parts = new ArrayList<>(session.network().parts().stream().map(Part::key).toList());
+        List<String> parts = new ArrayList<>(
+                session.network().parts().stream().map(Part::key).toList());
         parts.addFirst(Embedding.KEY);
         parts.add(ReadOut.KEY);
         parts.forEach(part -> overTime(part, false));
@@ -417,17 +416,13 @@ final class SheetBody {
                 worked(id).forEach(line -> worked.add(Typesetter.set(line, SMALL, width, measure)));
             }
         }
-        return worked.stream()
-                .distinct()
-                .filter(line -> line.width() <= room)
-                .toList();
+        return worked.stream().distinct().filter(line -> line.width() <= room).toList();
     }
 
     /** The number as a formula, with its numbers, and what it comes to; nothing for what is only passed on. */
     private List<Formula> worked(NumberId id) {
         return Explanation.of(run, id)
-                .map(why -> Stream.concat(
-                                why.sources().stream().filter(source -> isBefore(source, why)), Stream.of(id))
+                .map(why -> Stream.concat(why.sources().stream().filter(source -> isBefore(source, why)), Stream.of(id))
                         .flatMap(each -> line(each).stream())
                         .toList())
                 .orElse(List.of());
@@ -445,7 +440,9 @@ final class SheetBody {
 
     private Optional<Formula> line(NumberId id) {
         return Explanation.of(run, id)
-                .filter(why -> !why.groups().isEmpty() && !why.passesOn() && why.terms().size() <= MOST_TERMS)
+                .filter(why -> !why.groups().isEmpty()
+                        && !why.passesOn()
+                        && why.terms().size() <= MOST_TERMS)
                 .map(why -> {
                     List<Formula> line = new ArrayList<>(List.of(why.symbol()));
                     line.addAll(FormulaLines.symbols(why));
@@ -527,13 +524,9 @@ final class SheetBody {
             Formula named = table.width() == 1
                     ? symbol
                     : new Formula.Row(List.of(symbol, new Symbol("[" + unit + "]", Style.NUMBER)));
-            IntFunction<SheetCell> at = t -> t < table.steps()
-                    ? cell(table, t, sequence, index)
-                    : SheetCell.none();
+            IntFunction<SheetCell> at = t -> t < table.steps() ? cell(table, t, sequence, index) : SheetCell.none();
             boolean isOfLast = table.kind() == Kind.GIVEN && table.steps() == 1 && session.steps() > 1;
-            IntFunction<SheetCell> shifted = isOfLast
-                    ? t -> t == last(sequence) ? at.apply(0) : SheetCell.none()
-                    : at;
+            IntFunction<SheetCell> shifted = isOfLast ? t -> t == last(sequence) ? at.apply(0) : SheetCell.none() : at;
             rows.add(new StepTable.Row(
                     name(named),
                     IntStream.range(0, session.steps()).mapToObj(shifted).toList(),

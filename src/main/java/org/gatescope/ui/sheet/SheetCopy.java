@@ -96,10 +96,7 @@ record SheetCopy(int number, Run run, List<RunTable> tables, Set<NumberId> asked
         }
         if (hidden.isEmpty()) {
             throw FormatException.of(
-                    TEXTS,
-                    "no-blanks",
-                    covered.written(),
-                    String.join(", ", RunLanes.quantities(session)));
+                    TEXTS, "no-blanks", covered.written(), String.join(", ", RunLanes.quantities(session)));
         }
         return hidden;
     }
@@ -118,7 +115,9 @@ record SheetCopy(int number, Run run, List<RunTable> tables, Set<NumberId> asked
                 }
             }
             if (isByHand) {
-                cell.parameters().keySet().forEach(own -> quantities.add(Covered.quantity(part.parameterKey(), Cell.gradient(own))));
+                cell.parameters()
+                        .keySet()
+                        .forEach(own -> quantities.add(Covered.quantity(part.parameterKey(), Cell.gradient(own))));
             }
         }
         if (isByHand) {
@@ -228,8 +227,8 @@ record SheetCopy(int number, Run run, List<RunTable> tables, Set<NumberId> asked
 
     /** What would give away what it is made into: that is so, too, of the only number that another is made from. */
     private static boolean isOnTheWay(RunTable table) {
-        boolean isReadBack = table.part().equals(ReadOut.KEY)
-                && table.name().equals(Cell.gradient(ReadOutEquations.INPUT));
+        boolean isReadBack =
+                table.part().equals(ReadOut.KEY) && table.name().equals(Cell.gradient(ReadOutEquations.INPUT));
         return isReadBack || QuantityName.isPreActivation(QuantityName.base(table.name()));
     }
 

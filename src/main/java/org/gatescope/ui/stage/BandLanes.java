@@ -64,7 +64,9 @@ final class BandLanes {
             OtherRun run = band.run();
             rows.addAll(run == null ? own(band, source) : others(band, run, source));
         }
-        return rows.stream().map(row -> row.drawn(rows, source.session().steps())).toList();
+        return rows.stream()
+                .map(row -> row.drawn(rows, source.session().steps()))
+                .toList();
     }
 
     /**
@@ -147,15 +149,16 @@ final class BandLanes {
 
     private static Row flow(PartLane output, String id, String group, String cell, LaneContent content) {
         String gradient = Notation.of(output.quantity().shown(), true);
-        Lane shown = new Lane(
-                id, norm(output), TEXTS.get("band.flow"), Family.GRADIENTS, group, FlowContent.of(content));
+        Lane shown =
+                new Lane(id, norm(output), TEXTS.get("band.flow"), Family.GRADIENTS, group, FlowContent.of(content));
         return new Row(
                 FLOW, id, shown, square -> in(cell, TEXTS.get("band.norm", gradient, Convention.counted(square.t()))));
     }
 
     private static Formula norm(PartLane output) {
         Formula bar = new Formula.Symbol("‖", Formula.Style.OPERATOR);
-        Formula inner = Formula.derivative(SymbolName.of(Cell.unprimed(output.quantity().shown())));
+        Formula inner =
+                Formula.derivative(SymbolName.of(Cell.unprimed(output.quantity().shown())));
         return new Formula.Row(List.of(bar, inner, bar));
     }
 

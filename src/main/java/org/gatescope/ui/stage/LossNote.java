@@ -35,20 +35,21 @@ final class LossNote {
      *
      * @param sequence whose table it leads to
      */
-    static GroupNote of(
-            Run run, int sequence, CoveredNumbers hidden, Consumer<NumberId> open, SourceEditor editor) {
+    static GroupNote of(Run run, int sequence, CoveredNumbers hidden, Consumer<NumberId> open, SourceEditor editor) {
         Session session = run.session();
         return session.objective()
                 .map(objective -> new GroupNote(
                         "loss-note",
                         TEXTS.get(
                                 "note." + objective.loss().kind().name(),
-                                hidden.hides(new NumberId.Loss()) ? Rounding.HIDDEN : Numerals.rounded(
-                                        run.trace()
-                                                .readOut()
-                                                .map(readOut -> readOut.loss())
-                                                .orElse(0.0),
-                                        4)),
+                                hidden.hides(new NumberId.Loss())
+                                        ? Rounding.HIDDEN
+                                        : Numerals.rounded(
+                                                run.trace()
+                                                        .readOut()
+                                                        .map(readOut -> readOut.loss())
+                                                        .orElse(0.0),
+                                                4)),
                         () -> open.accept(new NumberId.Loss())))
                 .orElseGet(() -> new GroupNote(
                         "loss-note",

@@ -109,11 +109,8 @@ final class PartLanes {
         Stream.concat(first.stream(), Stream.of(output, target, loss))
                 .forEach(value -> lanes.add(PartLane.selected(ReadOut.KEY, value, VALUES)));
         first.reversed()
-                .forEach(value ->
-                        lanes.add(PartLane.selected(
-                                ReadOut.KEY,
-                                new Quantity(value.name(), true, false).called(value.shown()),
-                                GRADIENTS)));
+                .forEach(value -> lanes.add(PartLane.selected(
+                        ReadOut.KEY, new Quantity(value.name(), true, false).called(value.shown()), GRADIENTS)));
         return lanes;
     }
 }

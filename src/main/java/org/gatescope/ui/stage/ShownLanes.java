@@ -51,6 +51,7 @@ final class ShownLanes {
     private final @Nullable BandLanes bands;
     /** What is not made of the shown run's quantities alone, behind those or among them. */
     private final List<BesideLane> besides;
+
     private final CoveredNumbers hidden;
 
     /**
@@ -148,8 +149,7 @@ final class ShownLanes {
             return List.of();
         }
         return compared.besides(part, lanes).stream()
-                .flatMap(lane -> theirs(compared, lane).stream()
-                        .map(theirs -> beside(lane, compared.name(), theirs)))
+                .flatMap(lane -> theirs(compared, lane).stream().map(theirs -> beside(lane, compared.name(), theirs)))
                 .toList();
     }
 
@@ -188,7 +188,9 @@ final class ShownLanes {
 
     /** Whether these lanes have the square beside those of the shown run's quantities. */
     boolean isThere(Square shown) {
-        return beside(shown).filter(lane -> isWithin(lane.lane().content(), shown)).isPresent();
+        return beside(shown)
+                .filter(lane -> isWithin(lane.lane().content(), shown))
+                .isPresent();
     }
 
     /** The gradient whose norm is the flow through the shown run. */
@@ -297,7 +299,9 @@ final class ShownLanes {
     /** Where a number is on the screen; empty if no lane shows it. */
     Optional<Square> square(NumberId number) {
         if (number instanceof NumberId.Norm(String of, String name, int step, int row)) {
-            boolean isFlow = of.equals(part) && row == sequence && flow().filter(name::equals).isPresent();
+            boolean isFlow = of.equals(part)
+                    && row == sequence
+                    && flow().filter(name::equals).isPresent();
             return isFlow ? Optional.of(new Square(BandLanes.FLOW, step, 0)) : Optional.empty();
         }
         return ids.square(number).filter(this::isShown).map(this::row);
@@ -317,9 +321,7 @@ final class ShownLanes {
     Optional<ComparedSide> side(String lane) {
         OtherRun compared = other;
         PartLane known = find(new Square(lane, 0, 0));
-        return compared == null
-                        || known == null
-                        || theirs(compared, known).isEmpty()
+        return compared == null || known == null || theirs(compared, known).isEmpty()
                 ? Optional.empty()
                 : compared.chosen(lane);
     }
@@ -357,9 +359,7 @@ final class ShownLanes {
 
     private static String reading(BesideLane lane, Square square) {
         LaneContent content = lane.lane().content();
-        return isWithin(content, square)
-                ? TEXTS.get("reading", lane.name().apply(square), value(content, square))
-                : "";
+        return isWithin(content, square) ? TEXTS.get("reading", lane.name().apply(square), value(content, square)) : "";
     }
 
     /** The number in both runs, where the other has it, too. */

@@ -63,6 +63,7 @@ public final class StagePanel extends VBox {
     private List<String> orderBefore = List.of();
     /** Pointed at, but not of a number that can be opened. */
     private Optional<Square> beside = Optional.empty();
+
     private final Desk desk;
     private final RunComparison comparison;
     private final Pointing pointing;
@@ -235,7 +236,11 @@ public final class StagePanel extends VBox {
     }
 
     private NumberSource contents(Run of, int sequence) {
-        return RunLanes.numbers(of, sequence, desk.hidden(of.session()), () -> workbench.shown().get().playhead());
+        return RunLanes.numbers(
+                of,
+                sequence,
+                desk.hidden(of.session()),
+                () -> workbench.shown().get().playhead());
     }
 
     private void show(Run now, Playhead playhead) {
@@ -331,8 +336,9 @@ public final class StagePanel extends VBox {
         if (bands == null) {
             foldWhatIsMany(drawn);
         } else {
-            BandLanes.flows(drawn).forEach(lane -> lanes.looks()
-                    .putIfAbsent(lane.id(), LaneLook.of(lane.family()).withLogarithmic(true)));
+            BandLanes.flows(drawn)
+                    .forEach(lane -> lanes.looks()
+                            .putIfAbsent(lane.id(), LaneLook.of(lane.family()).withLogarithmic(true)));
         }
         lanes.setLanes(drawn);
         lanes.setNote(

@@ -21,9 +21,9 @@ import org.controlsfx.control.PopOver;
 import org.gatescope.engine.Matrix;
 import org.gatescope.engine.Network;
 import org.gatescope.engine.training.Framework;
+import org.gatescope.engine.training.Initialiser;
 import org.gatescope.engine.training.Initialiser.Distribution;
 import org.gatescope.engine.training.Initialiser.Kind;
-import org.gatescope.engine.training.Initialiser;
 import org.gatescope.engine.training.LibraryStart;
 import org.gatescope.format.text.TypedNumber;
 import org.gatescope.session.NamesOfParts;
@@ -160,7 +160,8 @@ final class DrawMenu {
                 .network()
                 .starts()
                 .keySet()
-                .forEach(name -> names.add(NamesOfParts.plain(workbench.session().get().network(), name)));
+                .forEach(name ->
+                        names.add(NamesOfParts.plain(workbench.session().get().network(), name)));
         declared.setVisible(!names.isEmpty());
         declared.setText(TEXTS.get("draw.declared", String.join(", ", names)));
     }

@@ -39,8 +39,8 @@ import org.gatescope.session.TableId;
 import org.gatescope.session.Workbench;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.Fillable;
-import org.gatescope.ui.formula.FormulaView;
 import org.gatescope.ui.desk.Desk;
+import org.gatescope.ui.formula.FormulaView;
 import org.gatescope.ui.grid.Grid;
 import org.gatescope.ui.grid.GridContent;
 import org.gatescope.ui.grid.GridEdit;
@@ -77,11 +77,7 @@ final class TableCard extends VBox {
      * @param seeds   shared by all tables of the window
      * @param onPoint told which number the user clicks or moves to
      */
-    TableCard(
-            Desk desk,
-            TableDescription description,
-            Seeds seeds,
-            Consumer<NumberId> onPoint) {
+    TableCard(Desk desk, TableDescription description, Seeds seeds, Consumer<NumberId> onPoint) {
         this.desk = desk;
         this.workbench = desk.workbench();
         this.seeds = seeds;

@@ -90,7 +90,8 @@ record TableDescription(
                 new TableId.Parameter(name),
                 name.equals(ReadOut.BIAS)
                         ? SymbolName.of(ReadOut.B)
-                        : Convention.shown().asStored(SymbolName.of(FullName.of(name).local())),
+                        : Convention.shown()
+                                .asStored(SymbolName.of(FullName.of(name).local())),
                 TEXTS.get(words),
                 PartWords.own(name),
                 Family.WEIGHTS,
@@ -111,13 +112,17 @@ record TableDescription(
         boolean isOfOutput = from.equals(part.layer().cell().outputWidth());
         IntFunction<String> rows = from.equals(Extent.ONE)
                 ? row -> ParameterName.of(names.of(name)).stem()
-                : from.equals(Extent.D) ? inputHeadings(session, part) : row -> (isOfOutput ? Notation.plain(names.of("h")) : from.name()) + row;
+                : from.equals(Extent.D)
+                        ? inputHeadings(session, part)
+                        : row -> (isOfOutput ? Notation.plain(names.of("h")) : from.name()) + row;
         String words = from.equals(Extent.ONE)
                 ? TEXTS.get(shape.equals(Shape.SCALAR) ? "number" : vectorKey(taken))
                 : TEXTS.get(from.equals(Extent.D) ? "from-input" : isOfOutput ? "from-state" : "from-size", word, from);
         return new TableDescription(
                 new TableId.Parameter(part.parameter(name)),
-                from.equals(Extent.ONE) ? names.symbol(name) : Convention.shown().asStored(names.symbol(name)),
+                from.equals(Extent.ONE)
+                        ? names.symbol(name)
+                        : Convention.shown().asStored(names.symbol(name)),
                 part.layer().cell().declared().fixed().contains(name) ? TEXTS.get("fixed", words) : words,
                 Notation.plain(names.of(name)),
                 Family.WEIGHTS,
@@ -207,7 +212,9 @@ record TableDescription(
                         new TableId.InitialState(part.state(state)),
                         NamesOfParts.of(part).symbol(state),
                         TEXTS.get("initial"),
-                        TEXTS.get("initial.name", Notation.plain(NamesOfParts.of(part).of(state))),
+                        TEXTS.get(
+                                "initial.name",
+                                Notation.plain(NamesOfParts.of(part).of(state))),
                         Family.VALUES,
                         sequence -> sequence(session, sequence),
                         Integer::toString))
@@ -220,7 +227,9 @@ record TableDescription(
                         new TableId.FinalGradient(part.state(state)),
                         Formula.derivative(Formula.atEnd(NamesOfParts.of(part).symbol(state))),
                         TEXTS.get("final"),
-                        TEXTS.get("final.name", Notation.plain(NamesOfParts.of(part).of(state))),
+                        TEXTS.get(
+                                "final.name",
+                                Notation.plain(NamesOfParts.of(part).of(state))),
                         Family.GRADIENTS,
                         sequence -> sequence(session, sequence),
                         Integer::toString))

@@ -2,8 +2,8 @@ package org.gatescope.ui.training;
 
 import org.gatescope.cell.Convention;
 import org.gatescope.cell.Notation;
-import org.gatescope.engine.training.Divergence.Place;
 import org.gatescope.engine.training.Divergence;
+import org.gatescope.engine.training.Divergence.Place;
 import org.gatescope.engine.training.TrainingProgress;
 import org.gatescope.session.Failure;
 import org.gatescope.session.NamesOfParts;

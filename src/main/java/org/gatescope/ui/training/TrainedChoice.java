@@ -16,8 +16,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.gatescope.cell.Convention;
 import org.gatescope.engine.FullName;
-import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.Network;
+import org.gatescope.engine.Network.Part;
 import org.gatescope.engine.training.Training;
 import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Session;
@@ -33,7 +33,12 @@ final class TrainedChoice extends VBox {
     private @Nullable Shown shown;
 
     private record Shown(
-            Set<String> names, Set<String> states, Set<String> held, Set<String> learnt, Set<String> fixed, Convention notation) {}
+            Set<String> names,
+            Set<String> states,
+            Set<String> held,
+            Set<String> learnt,
+            Set<String> fixed,
+            Convention notation) {}
 
     /** @param onChange told what is held and which states are learnt */
     TrainedChoice(BiConsumer<Set<String>, Set<String>> onChange) {
@@ -52,7 +57,12 @@ final class TrainedChoice extends VBox {
                         .add(name));
         List<String> states = states(network);
         Shown now = new Shown(
-                network.parameters().keySet(), Set.copyOf(states), training.held(), training.learnt(), network.fixed(), Convention.shown());
+                network.parameters().keySet(),
+                Set.copyOf(states),
+                training.held(),
+                training.learnt(),
+                network.fixed(),
+                Convention.shown());
         if (now.equals(shown)) {
             return;
         }

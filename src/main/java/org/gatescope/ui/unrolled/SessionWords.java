@@ -14,7 +14,8 @@ import org.gatescope.session.Vocabulary;
  * @param inputs  what comes in
  * @param outputs of the read-out; without units where there is none
  */
-record SessionWords(Session session, int sequence, LaneContent inputs, LaneContent outputs, LaneContent targets) implements StepWords {
+record SessionWords(Session session, int sequence, LaneContent inputs, LaneContent outputs, LaneContent targets)
+        implements StepWords {
     @Override
     public String input(int t) {
         if (session.vocabulary().isEmpty()) {

@@ -80,9 +80,7 @@ final class UnrolledWords {
     }
 
     private static String norm(LaneContent content, int t) {
-        return RowNumbers.isHidden(content, t)
-                ? PlayWords.hidden()
-                : Numerals.rounded(RowNumbers.norm(content, t), 3);
+        return RowNumbers.isHidden(content, t) ? PlayWords.hidden() : Numerals.rounded(RowNumbers.norm(content, t), 3);
     }
 
     private static String exact(LaneContent content, int t) {

@@ -104,10 +104,11 @@ final class GalleryFolderController {
 
     private GalleryCard card(OwnFile file) {
         String name = GalleryFolder.name(file.path());
-        return new GalleryCard("own-" + name, TEXTS.get("own") + " " + name, SessionFile.stem(file.path()), name, () -> {
-            view.leave();
-            open.accept(file.path());
-        });
+        return new GalleryCard(
+                "own-" + name, TEXTS.get("own") + " " + name, SessionFile.stem(file.path()), name, () -> {
+                    view.leave();
+                    open.accept(file.path());
+                });
     }
 
     private void lookOn() {

@@ -56,8 +56,8 @@ final class GalleryView extends VBox {
         list.getChildren().add(none);
         jumps.getStyleClass().add("gallery-jumps");
         for (GalleryEntry entry : entries) {
-            GalleryCard card = new GalleryCard(
-                    entry.id(), entry.group().title(), entry.title(), entry.purpose(), entry.open());
+            GalleryCard card =
+                    new GalleryCard(entry.id(), entry.group().title(), entry.title(), entry.purpose(), entry.open());
             offered.add(seen(card));
             groups.computeIfAbsent(entry.group(), group -> new ArrayList<>()).add(card);
         }
@@ -249,7 +249,10 @@ final class GalleryView extends VBox {
 
     /** Its title is seen, and its first card has the focus. */
     private void comeTo(GallerySection section) {
-        section.cards().stream().filter(Node::isManaged).findFirst().ifPresentOrElse(Node::requestFocus, () -> choose.requestFocus());
+        section.cards().stream()
+                .filter(Node::isManaged)
+                .findFirst()
+                .ifPresentOrElse(Node::requestFocus, () -> choose.requestFocus());
         double top = section.getBoundsInParent().getMinY();
         double most = list.getHeight() - pane.getViewportBounds().getHeight();
         pane.setVvalue(most <= 0 ? 0 : Math.clamp(top / most, 0, 1));

@@ -32,12 +32,7 @@ final class LeftColumn extends BorderPane {
      * @param isEdited whether the form is offered
      */
     LeftColumn(
-            Node tables,
-            Node lesson,
-            Node form,
-            Node goal,
-            ObservableValue<Boolean> isOpen,
-            BooleanProperty isEdited) {
+            Node tables, Node lesson, Node form, Node goal, ObservableValue<Boolean> isOpen, BooleanProperty isEdited) {
         this.goal = goal;
         nodes = Map.of(this.lesson, lesson, this.form, form, this.tables, tables);
         getStyleClass().addAll("panel", "left-column");

@@ -70,15 +70,16 @@ final class LessonEditing {
         Map<String, String> now = view.get();
         Map<String, String> kept = new LinkedHashMap<>();
         KEPT.forEach(key -> Optional.ofNullable(now.get(key)).ifPresent(text -> kept.put(key, text)));
-        return new Place(OptionalLong.of(desk.workbench().shown().get().playhead().position()), kept);
+        return new Place(
+                OptionalLong.of(desk.workbench().shown().get().playhead().position()), kept);
     }
 
     /** A new one over the session; the one that was open can be had back. */
     void begin() {
         Optional<OpenLesson> was = desk.lesson().get();
         edit(LessonEditorPanel.first(here(), desk.workbench().session().get()));
-        was.ifPresent(lesson ->
-                desk.notices().tell(TEXTS.get("lesson.replaced"), new Notices.Offer(TEXTS.get("lesson.back"), () -> edit(lesson))));
+        was.ifPresent(lesson -> desk.notices()
+                .tell(TEXTS.get("lesson.replaced"), new Notices.Offer(TEXTS.get("lesson.back"), () -> edit(lesson))));
     }
 
     /** The one that is open, or a new one where none is. */

@@ -30,8 +30,8 @@ import org.gatescope.session.Trainer;
 import org.gatescope.session.debug.Debugging;
 import org.gatescope.ui.compare.ComparePanel;
 import org.gatescope.ui.control.Fillable;
-import org.gatescope.ui.control.ShownNotation;
 import org.gatescope.ui.control.Shortcuts;
+import org.gatescope.ui.control.ShownNotation;
 import org.gatescope.ui.desk.Desk;
 import org.gatescope.ui.desk.Room;
 import org.gatescope.ui.desk.Selection;
@@ -42,8 +42,8 @@ import org.gatescope.ui.lesson.LessonPanel;
 import org.gatescope.ui.predict.CoveringController;
 import org.gatescope.ui.settings.OwnCells;
 import org.gatescope.ui.stage.StagePanel;
-import org.gatescope.ui.tour.TourSight;
 import org.gatescope.ui.tour.TourController;
+import org.gatescope.ui.tour.TourSight;
 import org.gatescope.ui.tour.TourStop;
 import org.gatescope.ui.transport.Transport;
 import org.jspecify.annotations.Nullable;
@@ -121,27 +121,20 @@ public final class MainWindow {
         GoalPanel goal = new GoalPanel(desk, this::go, this::checkGoal);
         editing = new LessonEditing(desk, this::view, this::go);
         left = new LeftColumn(
-                parts.tables(),
-                lesson,
-                editing.form(),
-                goal,
-                desk.lesson().map(Optional::isPresent),
-                editing.edited());
+                parts.tables(), lesson, editing.form(), goal, desk.lesson().map(Optional::isPresent), editing.edited());
         panels = new Panels(frame.split(), left, middle, side, first);
         seen.bindBidirectional(panels.cellShown());
         switches = switches();
         frame.offer(switches);
         filling = new FillingController(frame.root(), Fillable.around(why).orElseThrow(), shortcuts);
-        tour = new TourController(
-                desk, frame.root(), sights(why), frame.galleryShown(), shortcuts, playback::pause);
+        tour = new TourController(desk, frame.root(), sights(why), frame.galleryShown(), shortcuts, playback::pause);
         frame.addBelow(tour.place());
         frame.offerTour(this::beginTour);
         List<Node> walked = List.of(
                 frame.root().getTop(), left, stage.network(), stage.lanes(), why, side, tour.place(), transport);
         new PaneWalk(scaled, walked).addShortcuts(shortcuts);
         List<Node> away = List.of(frame.root().getTop(), transport, tour.place(), frame.status());
-        projector = new ProjectorController(
-                desk, frame.root(), scaled, filling, playback, transport, away, this::go);
+        projector = new ProjectorController(desk, frame.root(), scaled, filling, playback, transport, away, this::go);
         lessons = new LessonController(
                 desk, lesson, editing, left, switches, side, filling, projector::isOn, this::restoreView);
         projector.setLessons(lessons);
@@ -152,7 +145,8 @@ public final class MainWindow {
         frame.offerProjector(projector::toggle);
         ofSession = new SessionMemory(desk, stage, side, filling);
         failure = new FailureNote(desk.notices());
-        open.add(ShownNotation.property().subscribe((before, now) -> desk.workbench().retell()));
+        open.add(ShownNotation.property()
+                .subscribe((before, now) -> desk.workbench().retell()));
         open.add(goal::close, editing::close);
         open.add(parts::close, frame::close, playback::close, why::close, side::close, lessons::close, tour::close);
         arrange(first);

@@ -24,8 +24,12 @@ final class PositionText {
     static String of(Playhead playhead, Session session) {
         long total = playhead.schedule().length();
         return playhead.moment()
-                .map(moment ->
-                        TEXTS.get("position", playhead.position(), total, Convention.counted(moment.step()), part(session, moment.part())))
+                .map(moment -> TEXTS.get(
+                        "position",
+                        playhead.position(),
+                        total,
+                        Convention.counted(moment.step()),
+                        part(session, moment.part())))
                 .orElseGet(() -> TEXTS.get("position.start", total));
     }
 

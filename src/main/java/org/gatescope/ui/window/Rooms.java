@@ -35,10 +35,7 @@ public final class Rooms {
                     COMPARE,
                     TEXTS,
                     parts -> new ComparePanel(
-                            parts.desk(),
-                            parts.stage().sides(),
-                            parts.stage().cells(),
-                            parts.trainer())));
+                            parts.desk(), parts.stage().sides(), parts.stage().cells(), parts.trainer())));
 
     private Rooms() {}
 

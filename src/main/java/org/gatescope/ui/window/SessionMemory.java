@@ -43,8 +43,10 @@ final class SessionMemory {
                         "covered",
                         () -> desk.covered().get().written(),
                         text -> desk.covered().set(Covered.read(text)))
-                .keep("score", () -> desk.score().get().written(), text -> desk.score()
-                        .set(PredictionScore.read(text)));
+                .keep(
+                        "score",
+                        () -> desk.score().get().written(),
+                        text -> desk.score().set(PredictionScore.read(text)));
         memory.keep("lanes", () -> String.join(SPACE, lanes.order()), text -> lanes.setOrder(words(text)))
                 .keep("looks", () -> Looks.written(lanes.chosen()), text -> lanes.choose(Looks.read(text)))
                 .keep("opened", () -> WrittenNumber.written(selection.opened().get()), this::open)

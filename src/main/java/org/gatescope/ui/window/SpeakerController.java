@@ -91,19 +91,16 @@ final class SpeakerController {
 
     private Subscription open(Rectangle2D screen, Node keys) {
         long begun = System.nanoTime();
-        SpeakerPanel panel = new SpeakerPanel(
-                desk,
-                go,
-                PositionText::of,
-                PositionText::formula,
-                () -> (long) ((System.nanoTime() - begun) / NANOSECONDS));
+        SpeakerPanel panel = new SpeakerPanel(desk, go, PositionText::of, PositionText::formula, () ->
+                (long) ((System.nanoTime() - begun) / NANOSECONDS));
         Stage opened = new Stage();
         Scene scene = new Scene(panel, screen.getWidth() * SHARE, screen.getHeight() * SHARE);
         scene.addEventFilter(KeyEvent.ANY, event -> {
             Event.fireEvent(keys, event.copyFor(keys, keys));
             event.consume();
         });
-        Subscription colour = desk.theme().subscribe(theme -> scene.setFill(ScreenColour.of(theme.tones().window())));
+        Subscription colour = desk.theme()
+                .subscribe(theme -> scene.setFill(ScreenColour.of(theme.tones().window())));
         opened.setScene(scene);
         opened.setTitle(TEXTS.get("speaker.title"));
         opened.setX(screen.getMinX() + screen.getWidth() * (1 - SHARE) / 2);

@@ -1,9 +1,9 @@
 package org.gatescope.ui.words;
 
 import org.gatescope.cell.Convention;
+import org.gatescope.cell.Expression;
 import org.gatescope.cell.Expression.Apply;
 import org.gatescope.cell.Expression.Name;
-import org.gatescope.cell.Expression;
 import org.gatescope.cell.Notation;
 import org.gatescope.cell.Operation;
 import org.gatescope.cell.ShownNames;
@@ -12,8 +12,8 @@ import org.gatescope.explain.Covered;
 import org.gatescope.explain.CoveredNumbers;
 import org.gatescope.session.NamesOfParts;
 import org.gatescope.session.Phase;
-import org.gatescope.session.Playhead.Moment;
 import org.gatescope.session.Playhead;
+import org.gatescope.session.Playhead.Moment;
 import org.gatescope.session.Run;
 import org.gatescope.session.number.StepNumbers;
 import org.gatescope.session.number.Table;
@@ -51,9 +51,8 @@ public final class OperationWords {
                 moment.phase() == Phase.BACKWARD ? "operation.from" : "operation.is",
                 Notation.expression(words(names.of(operation.node()))));
         boolean isHidden = hidden.hidesSome(moment.part(), operation.quantity());
-        String largest = isHidden || operation.quantity().equals(ReadOutEquations.TOTAL)
-                ? ""
-                : largest(run, moment, sequence);
+        String largest =
+                isHidden || operation.quantity().equals(ReadOutEquations.TOTAL) ? "" : largest(run, moment, sequence);
         String quantity = Notation.expression(names.text(operation.quantity()));
         return TEXTS.get("operation.words", phase, Convention.counted(moment.step()), quantity, what) + largest;
     }

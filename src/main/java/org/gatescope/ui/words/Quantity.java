@@ -37,7 +37,12 @@ public record Quantity(String name, boolean isGradient, boolean isGate, String s
 
     /** Of what is no cell's. */
     public Quantity(String name, boolean isGradient, boolean isGate) {
-        this(name, isGradient, isGate, name, words("quantity.", Cell.unprimed(name)).orElse(""));
+        this(
+                name,
+                isGradient,
+                isGate,
+                name,
+                words("quantity.", Cell.unprimed(name)).orElse(""));
     }
 
     /**
@@ -156,8 +161,7 @@ public record Quantity(String name, boolean isGradient, boolean isGate, String s
     }
 
     /** {@code f[t=3, unit 2]} or {@code ∂L/∂f[t=3, unit 2]} of a quantity or its gradient. */
-    public static String place(
-            Session session, String part, String quantity, boolean isGradient, int step, int unit) {
+    public static String place(Session session, String part, String quantity, boolean isGradient, int step, int unit) {
         return place(quantity, NamesOfParts.of(session, part).of(quantity), isGradient, step, unit);
     }
 

@@ -37,8 +37,7 @@ class LessonJsonTest {
     private static SavedSession building() {
         OpenLesson open = new OpenLesson(
                 Lessons.building(), 1, Map.of(0, "0 0.5 0.75", 1, "+ `h` is nearly 0 (0.001)"), Lessons.other());
-        return new SavedSession(
-                Example.SMALL_SEQUENCE.session(), 3, List.of(), List.of(), Map.of(), Optional.of(open));
+        return new SavedSession(Example.SMALL_SEQUENCE.session(), 3, List.of(), List.of(), Map.of(), Optional.of(open));
     }
 
     @ParameterizedTest

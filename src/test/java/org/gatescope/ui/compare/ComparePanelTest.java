@@ -244,7 +244,19 @@ class ComparePanelTest extends WindowScene {
         List<String> before = bands();
         press("compare-three");
         assertThat(bands())
-                .containsExactly("RNN:h'", "RNN:flow", "i", "f", "o", "c'", "h'", "flow", "GRU:r", "GRU:z", "GRU:h'", "GRU:flow");
+                .containsExactly(
+                        "RNN:h'",
+                        "RNN:flow",
+                        "i",
+                        "f",
+                        "o",
+                        "c'",
+                        "h'",
+                        "flow",
+                        "GRU:r",
+                        "GRU:z",
+                        "GRU:h'",
+                        "GRU:flow");
         scrollTo("GRU:h'");
         says("GRU:h'", 1, 1, values(gru, "h'").at(1, 0, 1));
         scrollTo("f");
@@ -264,7 +276,17 @@ class ComparePanelTest extends WindowScene {
         press("compare-three-gates");
         assertThat(bands())
                 .containsExactly(
-                        "RNN:h'", "RNN:d.h'", "RNN:flow", "c'", "h'", "d.h'", "d.c'", "flow", "GRU:h'", "GRU:d.h'", "GRU:flow");
+                        "RNN:h'",
+                        "RNN:d.h'",
+                        "RNN:flow",
+                        "c'",
+                        "h'",
+                        "d.h'",
+                        "d.c'",
+                        "flow",
+                        "GRU:h'",
+                        "GRU:d.h'",
+                        "GRU:flow");
         robot.interact(() -> node("lane-flow").requestFocus());
         type(KeyCode.DOWN);
         assertThat(opened()).hasValueSatisfying(of -> assertThat(of).isInstanceOf(NumberId.Norm.class));

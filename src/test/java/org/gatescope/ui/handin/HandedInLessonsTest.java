@@ -52,8 +52,11 @@ class HandedInLessonsTest {
         LessonQuestion amount = new LessonQuestion.Amount(
                 "How large is `Wh.h`?", number, 0.001, List.of(new KnownAnswer("7", "That is the input.")));
         LessonQuestion words = new LessonQuestion.Words("Why?");
-        lesson = new Lesson("Weights", 5, List.of(), List.of(
-                step(Optional.empty()), step(Optional.of(amount)), step(Optional.of(words))));
+        lesson = new Lesson(
+                "Weights",
+                5,
+                List.of(),
+                List.of(step(Optional.empty()), step(Optional.of(amount)), step(Optional.of(words))));
     }
 
     private static LessonStep step(Optional<LessonQuestion> question) {
@@ -63,7 +66,8 @@ class HandedInLessonsTest {
     private Path write(String name, Session of, Lesson with, Map<Integer, String> answers) throws FormatException {
         Path file = folder.resolve(name + SessionFile.ENDING);
         SessionFile.write(
-                new SavedSession(of, 0, List.of(), List.of(), Map.of(), Optional.of(new OpenLesson(with, 0, answers, of))),
+                new SavedSession(
+                        of, 0, List.of(), List.of(), Map.of(), Optional.of(new OpenLesson(with, 0, answers, of))),
                 file);
         return file;
     }
@@ -92,7 +96,8 @@ class HandedInLessonsTest {
 
         assertThat(read.lesson()).contains(lesson);
         assertThat(read.questions()).containsOnlyKeys(2, 3);
-        assertThat(read.rows()).extracting(HandedIn::name)
+        assertThat(read.rows())
+                .extracting(HandedIn::name)
                 .containsExactly("anna", "ben", "cem", "dora", "else", "none", "torn");
         assertThat(kinds(read.rows().get(0))).containsExactly(Mark.Kind.RIGHT, Mark.Kind.WORDS);
         assertThat(kinds(read.rows().get(1))).containsExactly(Mark.Kind.KNOWN, Mark.Kind.SHOWN);
@@ -140,8 +145,7 @@ class HandedInLessonsTest {
     void aLessonThatComesAlongIsKnown() throws Exception {
         SavedSession saved = SessionJson.read(FinishedLesson.ONE_NUMBER.file());
         Lesson along = saved.lesson().orElseThrow().lesson();
-        Session changed = saved.session()
-                .edit(new TableId.Parameter("0.forward.Wx.h"), table -> table.with(0, 0, 100));
+        Session changed = saved.session().edit(new TableId.Parameter("0.forward.Wx.h"), table -> table.with(0, 0, 100));
         write("anna", changed, along, Map.of(0, "200.0"));
         write("ben", saved.session(), along, Map.of(0, "2.0"));
         HandedInLessons read = read(Optional.empty());

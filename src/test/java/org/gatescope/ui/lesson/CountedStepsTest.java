@@ -13,9 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Lessons are written once, with the cell's own names and steps from 0, and read in any notation. */
 class CountedStepsTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     What is the state after step 0?           | What is the state after step 1?
                     Inputs at the steps 0, 1 and 2; then 20   | Inputs at the steps 1, 2 and 3; then 20
                     from steps 9 to 10, t = 3, 20 steps       | from steps 10 to 11, t = 4, 20 steps
@@ -29,9 +27,7 @@ class CountedStepsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     h_0             | a^{\\langle 1 \\rangle}
                     c               | c
                     c'              | c^{\\langle t \\rangle}

@@ -26,7 +26,11 @@ class TeacherPageTest {
     @EnumSource
     void everyLessonThatComesAlongHasAPage(FinishedLesson finished) throws Exception {
         String page = TeacherPage.html(SessionJson.read(finished.file())).orElseThrow();
-        assertThat(page).contains("<h1>").contains("Right: ").doesNotContain("`").doesNotContain("NaN");
+        assertThat(page)
+                .contains("<h1>")
+                .contains("Right: ")
+                .doesNotContain("`")
+                .doesNotContain("NaN");
     }
 
     @Test
@@ -49,8 +53,15 @@ class TeacherPageTest {
                 .orElseThrow();
         assertThat(page)
                 .contains("&lt;script&gt;", "a &lt; b", "About one minute", "&lt;b&gt;How&lt;/b&gt; <b>much</b> is")
-                .contains("Right: 0.25", "<td>6</td>", "Twice &amp; thrice.", "So it is.", "Wait &lt;here&gt;.", ", there?")
+                .contains(
+                        "Right: 0.25",
+                        "<td>6</td>",
+                        "Twice &amp; thrice.",
+                        "So it is.",
+                        "Wait &lt;here&gt;.",
+                        ", there?")
                 .doesNotContain("position 3");
-        assertThat(TeacherPage.html(SavedSession.of(Example.SMALL_SEQUENCE.session()))).isEmpty();
+        assertThat(TeacherPage.html(SavedSession.of(Example.SMALL_SEQUENCE.session())))
+                .isEmpty();
     }
 }

@@ -40,7 +40,8 @@ class ChosenNotationTest extends WindowScene {
 
     /** By the keys of the menu. @param id of an item */
     private void choose(String id) {
-        robot.moveTo(new Point2D(stage.getX() + WIDTH - 20, stage.getY() + HEIGHT - 20)); // a mouse over it chooses, too
+        robot.moveTo(
+                new Point2D(stage.getX() + WIDTH - 20, stage.getY() + HEIGHT - 20)); // a mouse over it chooses, too
         chord(KeyCode.N, KeyCode.CONTROL, KeyCode.SHIFT);
         for (int i = 0; i < MOST_ITEMS && !isChosen(id); i++) {
             type(KeyCode.DOWN);
@@ -96,7 +97,9 @@ class ChosenNotationTest extends WindowScene {
         type(KeyCode.HOME, KeyCode.RIGHT);
         List<String> own = equations();
         choose("notation-ng");
-        assertThat(equations()).anyMatch(line -> line.startsWith("Γ u = σ(W x u")).hasSameSizeAs(own);
+        assertThat(equations())
+                .anyMatch(line -> line.startsWith("Γ u = σ(W x u"))
+                .hasSameSizeAs(own);
         assertThat(spoken("i")).startsWith("Γ u");
         assertThat(((ToggleButton) node("gate-f")).getText()).isEqualTo("Γ_f forget");
         click(square("h'", 1, 2));

@@ -130,7 +130,9 @@ class GalleryTest extends WindowScene {
     void pageKeysGoFromGroupToGroupAndLettersToTheSearch() {
         openByKey();
         type(KeyCode.PAGE_DOWN, 3);
-        assertThat(robot.lookup("#example-" + Example.VANISHING_RNN.id()).query().isFocused())
+        assertThat(robot.lookup("#example-" + Example.VANISHING_RNN.id())
+                        .query()
+                        .isFocused())
                 .isTrue();
         type(KeyCode.PAGE_UP);
         assertThat(robot.lookup("#example-" + Example.AGREEMENT.id()).query().isFocused())

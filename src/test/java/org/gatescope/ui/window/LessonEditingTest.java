@@ -49,7 +49,8 @@ class LessonEditingTest extends WindowScene {
     }
 
     private void choose(int kind) {
-        robot.interact(() -> ((ComboBox<?>) node("edit-kind")).getSelectionModel().select(kind));
+        robot.interact(
+                () -> ((ComboBox<?>) node("edit-kind")).getSelectionModel().select(kind));
         settle();
     }
 
@@ -76,8 +77,12 @@ class LessonEditingTest extends WindowScene {
         write("edit-goals", "what a sign is\n\nwhat none is");
         robot.interact(() -> node("edit-text").requestFocus());
         robot.write("Look.");
-        assertThat(lesson()).isEqualTo(new Lesson(
-                "Signs", 5, List.of("what a sign is", "what none is"), List.of(lesson().steps().getFirst())));
+        assertThat(lesson())
+                .isEqualTo(new Lesson(
+                        "Signs",
+                        5,
+                        List.of("what a sign is", "what none is"),
+                        List.of(lesson().steps().getFirst())));
         assertThat(lesson().steps().getFirst().text()).isEqualTo("Look.");
 
         press(KeyCode.CONTROL, KeyCode.Z);
@@ -94,7 +99,10 @@ class LessonEditingTest extends WindowScene {
         assertThat(problem("number")).as("no number is open").isNotEmpty();
         robot.interact(() -> {
             workbench.move(now -> now.at(4));
-            window.selection().opened().set(org.gatescope.explain.WrittenNumber.read("step 0.forward h' 0 0 0").orElseThrow());
+            window.selection()
+                    .opened()
+                    .set(org.gatescope.explain.WrittenNumber.read("step 0.forward h' 0 0 0")
+                            .orElseThrow());
         });
         fire("edit-number-open");
         fire("edit-shown-now");
@@ -106,7 +114,9 @@ class LessonEditingTest extends WindowScene {
         LessonQuestion question = step.question().orElseThrow();
         assertThat(question.judge(run(), "zero").sentence()).isEqualTo("Without the input.");
         assertThat(step.shown().position()).hasValue(4);
-        assertThat(step.shown().view()).containsEntry(Place.OPENED, "step 0.forward h' 0 0 0").containsKey("panels");
+        assertThat(step.shown().view())
+                .containsEntry(Place.OPENED, "step 0.forward h' 0 0 0")
+                .containsKey("panels");
         assertThat(step.locks()).containsExactly(Lock.WEIGHTS);
         assertThat(text("edit-status")).isEmpty();
 

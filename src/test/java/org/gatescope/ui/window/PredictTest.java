@@ -63,8 +63,7 @@ class PredictTest extends WindowScene {
     }
 
     private String says(String id) {
-        return onWindow(() -> String.valueOf(
-                node(id).queryAccessibleAttribute(AccessibleAttribute.TEXT)));
+        return onWindow(() -> String.valueOf(node(id).queryAccessibleAttribute(AccessibleAttribute.TEXT)));
     }
 
     private void predict(String typed) {
@@ -94,8 +93,8 @@ class PredictTest extends WindowScene {
         assertThat(says("lane-f")).contains(value);
         assertThat(text("status-reading")).contains(value);
         robot.interact(() -> workbench.move(now -> now.at(0)));
-        robot.interact(() -> workbench.move(
-                now -> now.atOperation(org.gatescope.session.Phase.FORWARD, "0.forward", 0, 1)));
+        robot.interact(
+                () -> workbench.move(now -> now.atOperation(org.gatescope.session.Phase.FORWARD, "0.forward", 0, 1)));
         settle();
         robot.interact(() -> node("lane-f").requestFocus());
         press(KeyCode.H);
@@ -110,7 +109,9 @@ class PredictTest extends WindowScene {
         assertThat(text("status-reading")).contains("hidden").doesNotContain(value);
         robot.interact(() -> node("lane-f").requestFocus());
         press(KeyCode.SHORTCUT, KeyCode.C);
-        assertThat(onWindow(() -> Clipboard.getSystemClipboard().getString())).contains("NaN").doesNotContain("0.");
+        assertThat(onWindow(() -> Clipboard.getSystemClipboard().getString()))
+                .contains("NaN")
+                .doesNotContain("0.");
         assertThat(lamp()).isEqualTo("Numbers hidden");
         press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.H);
         assertThat(covered()).isEmpty();
@@ -161,8 +162,8 @@ class PredictTest extends WindowScene {
     @Test
     void aWeightIsHiddenInItsTableByTheMenuAndByKeys() {
         Given weight = new Given(new TableId.Parameter("0.forward.Wx.i"), 0, 0);
-        double value = onWindow(
-                () -> workbench.session().get().table(weight.table()).get(0, 0));
+        double value =
+                onWindow(() -> workbench.session().get().table(weight.table()).get(0, 0));
         open(weight);
         Grid grid = grid("Wx.i");
         robot.interact(() -> grid.requestFocus());
@@ -214,7 +215,8 @@ class PredictTest extends WindowScene {
     /** Whatever a file says, the window opens. */
     @Test
     void whatCannotBeReadIsLeftAlone() {
-        for (String text : List.of("9.forward|q; step 7 x 1 1 1", "|;||;;", "step dense y 999999 9 9", "x".repeat(5000))) {
+        for (String text :
+                List.of("9.forward|q; step 7 x 1 1 1", "|;||;;", "step dense y 999999 9 9", "x".repeat(5000))) {
             restore(text);
             Node lane = node("lane-f");
             assertThat(lane.isVisible()).isTrue();

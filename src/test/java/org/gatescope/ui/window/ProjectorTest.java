@@ -133,8 +133,8 @@ class ProjectorTest extends WindowScene {
 
     @Test
     void theNotesAreThoseOfTheLessonsStep() {
-        robot.interact(() -> window.setScreens(
-                () -> List.of(new Rectangle2D(0, 0, 1000, 980), new Rectangle2D(1000, 0, 800, 600))));
+        robot.interact(() ->
+                window.setScreens(() -> List.of(new Rectangle2D(0, 0, 1000, 980), new Rectangle2D(1000, 0, 800, 600))));
         LessonStep noted = new LessonStep(
                 "One.", Place.ANY, Optional.empty(), "", Place.ANY, "Ask who has seen `h' = tanh(x)`.", Set.of());
         LessonStep plain = new LessonStep("Two.\n\nMore.", Place.ANY, Optional.empty(), "", Place.ANY);

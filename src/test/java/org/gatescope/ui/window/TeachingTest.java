@@ -36,13 +36,11 @@ class TeachingTest extends WindowScene {
         return text("lesson-verdict");
     }
 
-
     private void choosesTheLesson() {
         chord(KeyCode.G, KeyCode.CONTROL);
-        robot.interact(() ->
-                ((ButtonBase) robot.lookup("#gallery-lesson-" + FinishedLesson.CELL_STATE.id())
-                                .query())
-                        .fire());
+        robot.interact(() -> ((ButtonBase) robot.lookup("#gallery-lesson-" + FinishedLesson.CELL_STATE.id())
+                        .query())
+                .fire());
         settle();
         assertThat(session().title()).isEqualTo(FinishedLesson.CELL_STATE.title());
     }
@@ -80,7 +78,8 @@ class TeachingTest extends WindowScene {
             field.requestFocus();
         });
         type(KeyCode.ENTER);
-        assertThat(onWindow(() -> ((Label) node("prediction-verdict")).getText())).isNotBlank();
+        assertThat(onWindow(() -> ((Label) node("prediction-verdict")).getText()))
+                .isNotBlank();
         assertThat(reading()).contains("0.99");
     }
 
@@ -96,7 +95,14 @@ class TeachingTest extends WindowScene {
         assertThat(differences().getFirst().first().number())
                 .as("the first that differs is the one that was changed")
                 .isEqualTo(new Given(FORGET, 0, 0));
-        double now = workbench.shown().get().run().trace().part("0.forward").gradient("c'").at(0, 0, 0);
+        double now = workbench
+                .shown()
+                .get()
+                .run()
+                .trace()
+                .part("0.forward")
+                .gradient("c'")
+                .at(0, 0, 0);
         assertThat(Math.abs(now)).isLessThan(1e-4);
         type(KeyCode.D);
         chord(KeyCode.Z, KeyCode.CONTROL);

@@ -137,11 +137,7 @@ public abstract class WindowScene {
         stage = opened;
         workbench = new Workbench(first(), background(), Runnable::run);
         desk = Desk.over(workbench, new Background(background(), Runnable::run), Theme.LIGHT, glowing());
-        window = new MainWindow(
-                desk,
-                training(),
-                new OwnCells(ownCells),
-                arrangement());
+        window = new MainWindow(desk, training(), new OwnCells(ownCells), arrangement());
         window.restore(remembered());
         stage.setScene(new Scene(window.root(), WIDTH, HEIGHT));
         stage.setX(0);

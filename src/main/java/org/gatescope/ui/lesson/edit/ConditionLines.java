@@ -12,8 +12,8 @@ import org.gatescope.text.Texts;
 /** Conditions as they are typed, a line for each: {@code in words: {step 0.forward h' 2 0 0} > 0.5 ± 0.01}. */
 final class ConditionLines {
     private static final Texts TEXTS = Texts.of(ConditionLines.class);
-    private static final Pattern LINE =
-            Pattern.compile("(?<says>.*):\\s+(?<number>[^<>=]+?)\\s+(?<is>[<>=])\\s+(?<than>[^±]+?)(\\s*±\\s*(?<near>.+))?");
+    private static final Pattern LINE = Pattern.compile(
+            "(?<says>.*):\\s+(?<number>[^<>=]+?)\\s+(?<is>[<>=])\\s+(?<than>[^±]+?)(\\s*±\\s*(?<near>.+))?");
 
     private ConditionLines() {}
 
@@ -22,12 +22,11 @@ final class ConditionLines {
     }
 
     private static String written(GoalCondition condition) {
-        String sign =
-                switch (condition.relation()) {
-                    case SMALLER -> "<";
-                    case EQUAL -> "=";
-                    case LARGER -> ">";
-                };
+        String sign = switch (condition.relation()) {
+            case SMALLER -> "<";
+            case EQUAL -> "=";
+            case LARGER -> ">";
+        };
         return condition.says() + ": " + condition.number().text() + " " + sign + " "
                 + condition.than().text()
                 + (condition.tolerance() == 0 ? "" : " ± " + TypedQuestion.written(condition.tolerance()));

@@ -36,8 +36,8 @@ record LessonDraft(String title, int minutes, List<String> goals, List<StepDraft
 
     /** As a learner has it, with no answers yet. */
     OpenLesson open() {
-        Lesson lesson =
-                new Lesson(title, minutes, goals, steps.stream().map(StepDraft::step).toList());
+        Lesson lesson = new Lesson(
+                title, minutes, goals, steps.stream().map(StepDraft::step).toList());
         return new OpenLesson(lesson, at, Map.of(), opening);
     }
 
@@ -65,7 +65,8 @@ record LessonDraft(String title, int minutes, List<String> goals, List<StepDraft
     LessonDraft withBegin(Session now) {
         for (int step = at; step >= 0; step--) {
             if (steps.get(step).start().isPresent()) {
-                return at(step).change(draft -> draft.withStart(Optional.of(now))).at(at);
+                return at(step).change(draft -> draft.withStart(Optional.of(now)))
+                        .at(at);
             }
         }
         return new LessonDraft(title, minutes, goals, steps, at, now);

@@ -79,7 +79,8 @@ public final class LessonEditorPanel extends BorderPane {
         this.desk = desk;
         this.here = here;
         this.go = go;
-        history = new DraftHistory(LessonDraft.of(first(Place.ANY, desk.workbench().session().get())));
+        history = new DraftHistory(
+                LessonDraft.of(first(Place.ANY, desk.workbench().session().get())));
         setId("lesson-editor");
         getStyleClass().addAll("panel", "lesson-editor");
         column.getStyleClass().add("edit-column");
@@ -111,11 +112,13 @@ public final class LessonEditorPanel extends BorderPane {
      * @param session that it begins with
      */
     public static OpenLesson first(Place place, Session session) {
-        return OpenLesson.of(new Lesson(
-                TEXTS.get("new.title"),
-                USUAL_MINUTES,
-                List.of(),
-                List.of(new LessonStep("", place, Optional.empty(), "", place))), session);
+        return OpenLesson.of(
+                new Lesson(
+                        TEXTS.get("new.title"),
+                        USUAL_MINUTES,
+                        List.of(),
+                        List.of(new LessonStep("", place, Optional.empty(), "", place))),
+                session);
     }
 
     /** Lets go of what it listens to. */
@@ -182,7 +185,8 @@ public final class LessonEditorPanel extends BorderPane {
         @Override
         protected void updateItem(Integer index, boolean isEmpty) {
             super.updateItem(index, isEmpty);
-            boolean isThere = !isEmpty && index != null && index < history.now().steps().size();
+            boolean isThere =
+                    !isEmpty && index != null && index < history.now().steps().size();
             setText(isThere ? name(index) : "");
             setPrefWidth(0); // as wide as the list: longer texts end in dots
         }
@@ -191,7 +195,9 @@ public final class LessonEditorPanel extends BorderPane {
     private String name(int index) {
         StepDraft step = history.now().steps().get(index);
         String words = step.text().replaceAll("\\]\\([^)]*\\)|[`*\\[\\]]", "").strip();
-        String start = words.isEmpty() ? TEXTS.get("step.empty") : words.lines().findFirst().orElse("");
+        String start = words.isEmpty()
+                ? TEXTS.get("step.empty")
+                : words.lines().findFirst().orElse("");
         return TEXTS.get("step", index + 1, start.length() <= LONGEST ? start : start.substring(0, LONGEST));
     }
 
@@ -298,7 +304,9 @@ public final class LessonEditorPanel extends BorderPane {
 
     /** What is edited of the session is what the step begins with. */
     private void follow(Session session) {
-        boolean isEdited = getScene() != null && desk.lesson().get().isPresent() && !desk.workbench().isOpening();
+        boolean isEdited = getScene() != null
+                && desk.lesson().get().isPresent()
+                && !desk.workbench().isOpening();
         if (isEdited && !history.now().open().begin().equals(session)) {
             history.put("session", history.now().withBegin(session));
             publish();
@@ -356,9 +364,8 @@ public final class LessonEditorPanel extends BorderPane {
         EntryField minutes =
                 EntryField.line("minutes", TEXTS.get("lesson.minutes"), String.valueOf(now.minutes()), text -> {});
         minutes.input().textProperty().subscribe((before, text) -> {
-            boolean isFit = text.matches("\\d{1,5}")
-                    && Integer.parseInt(text) >= 1
-                    && Integer.parseInt(text) <= MOST_MINUTES;
+            boolean isFit =
+                    text.matches("\\d{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MOST_MINUTES;
             minutes.refuse(isFit ? "" : TEXTS.get("problem.minutes", MOST_MINUTES));
             if (isFit) {
                 type("minutes", draft -> draft.withMinutes(Integer.parseInt(text)));
@@ -369,8 +376,12 @@ public final class LessonEditorPanel extends BorderPane {
                 TEXTS.get("lesson.goals"),
                 String.join("\n", now.goals()),
                 2,
-                text -> type("goals", draft -> draft.withGoals(
-                        text.lines().filter(line -> !line.isBlank()).map(String::strip).toList())));
+                text -> type(
+                        "goals",
+                        draft -> draft.withGoals(text.lines()
+                                .filter(line -> !line.isBlank())
+                                .map(String::strip)
+                                .toList())));
         VBox entries = new VBox(title, minutes, goals);
         entries.getStyleClass().add("edit-column");
         return entries;

@@ -31,16 +31,17 @@ final class MarkupTools {
     static Node[] of(String id, EntryField entry, Editing editing) {
         return new Node[] {
             tool(id + "-formula", "formula", () -> around(entry.input(), "`", "`", "h_1")),
-            tool(id + "-link", "link", () -> around(entry.input(), "[", "](" + target(editing) + ")", TEXTS.get("here")))
+            tool(
+                    id + "-link",
+                    "link",
+                    () -> around(entry.input(), "[", "](" + target(editing) + ")", TEXTS.get("here")))
         };
     }
 
     /** The number that is open, or else the playhead. */
     private static String target(Editing editing) {
         String open = editing.openNumber();
-        return open.isEmpty()
-                ? Place.POSITION + " " + editing.here().position().orElse(0)
-                : Place.OPENED + " " + open;
+        return open.isEmpty() ? Place.POSITION + " " + editing.here().position().orElse(0) : Place.OPENED + " " + open;
     }
 
     /** Around what is selected, or around words that are selected then. */

@@ -3,6 +3,7 @@ package org.gatescope.ui.lesson.edit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.Button;
@@ -45,8 +46,9 @@ final class QuestionForm extends VBox {
         List.of(QuestionKind.values()).forEach(kind -> box.getItems().add(Optional.of(kind)));
         box.setConverter(new KindNames());
         box.setValue(draft.map(QuestionDraft::kind));
-        box.valueProperty().subscribe((before, now) -> editing.choose(step -> step.withQuestion(
-                now.map(kind -> step.question().orElse(QuestionDraft.empty(kind)).withKind(kind)))));
+        box.valueProperty()
+                .subscribe((before, now) -> editing.choose(step -> step.withQuestion(now.map(kind ->
+                        step.question().orElse(QuestionDraft.empty(kind)).withKind(kind)))));
         Label title = new Label(TEXTS.get("kind"));
         title.getStyleClass().add("entry-title");
         title.setLabelFor(box);
@@ -69,7 +71,11 @@ final class QuestionForm extends VBox {
 
     private void addEntries(QuestionDraft draft) {
         EntryField prompt = EntryField.lines(
-                TypedQuestion.PROMPT, TEXTS.get("prompt"), draft.prompt(), 2, text -> type("prompt", now -> now.withPrompt(text)));
+                TypedQuestion.PROMPT,
+                TEXTS.get("prompt"),
+                draft.prompt(),
+                2,
+                text -> type("prompt", now -> now.withPrompt(text)));
         prompt.with(MarkupTools.of("prompt", prompt, editing));
         add(TypedQuestion.PROMPT, prompt);
         draft.kind().fields().forEach(field -> add(field.key(), entry(field, draft)));
@@ -97,7 +103,8 @@ final class QuestionForm extends VBox {
         EntryField entry = field.isList()
                 ? EntryField.lines(
                         field.key(), field.title(), text, 2, now -> type(field.key(), was -> was.with(field, now)))
-                : EntryField.line(field.key(), field.title(), text, now -> type(field.key(), was -> was.with(field, now)));
+                : EntryField.line(
+                        field.key(), field.title(), text, now -> type(field.key(), was -> was.with(field, now)));
         entry.prompted(field.help());
         entry.input().setTooltip(new Tooltip(field.help()));
         if (takesOpenNumber(field)) {
@@ -125,7 +132,8 @@ final class QuestionForm extends VBox {
         }
         String number = OpenSeries.of(field, open, editing.run());
         switch (field) {
-            case CONDITIONS, ATTEMPTS, SOLUTION -> entry.input().insertText(entry.input().getCaretPosition(), number);
+            case CONDITIONS, ATTEMPTS, SOLUTION ->
+                entry.input().insertText(entry.input().getCaretPosition(), number);
             default -> entry.input().setText(number);
         }
         entry.input().requestFocus();
@@ -135,8 +143,8 @@ final class QuestionForm extends VBox {
     private void useLine(String open) {
         if (WrittenNumber.read(open).orElse(null) instanceof OfStep(String part, var node, int t, int row, int column)
                 && node instanceof org.gatescope.cell.Expression.Name(String name)) {
-            entries.get(QuestionField.PART.key()).input().setText(part);
-            entries.get(QuestionField.LINE.key()).input().setText(name);
+            Objects.requireNonNull(entries.get(QuestionField.PART.key())).input().setText(part);
+            Objects.requireNonNull(entries.get(QuestionField.LINE.key())).input().setText(name);
         } else {
             editing.refuse(TEXTS.get("open-number.line"));
         }
@@ -150,15 +158,24 @@ final class QuestionForm extends VBox {
             addKnown(i, draft.known().get(i));
         }
         getChildren()
-                .add(MarkupTools.tool("known-add", "known.add", () -> editing.choose(
-                        step -> step.withQuestion(step.question().map(QuestionDraft::withMore)))));
+                .add(MarkupTools.tool(
+                        "known-add",
+                        "known.add",
+                        () -> editing.choose(
+                                step -> step.withQuestion(step.question().map(QuestionDraft::withMore)))));
     }
 
     private void addKnown(int at, KnownAnswer known) {
         String answerKey = TypedQuestion.known(at, false);
         String sentenceKey = TypedQuestion.known(at, true);
-        EntryField answer = EntryField.line(answerKey, TEXTS.get("known.answer"), known.answer(), text -> type(
-                answerKey, now -> now.withKnown(at, new KnownAnswer(text, now.known().get(at).sentence()))));
+        EntryField answer = EntryField.line(
+                answerKey,
+                TEXTS.get("known.answer"),
+                known.answer(),
+                text -> type(
+                        answerKey,
+                        now -> now.withKnown(
+                                at, new KnownAnswer(text, now.known().get(at).sentence()))));
         Button delete = new Button("", new FontIcon(Feather.X));
         delete.setId("edit-known-" + at + "-delete");
         delete.getStyleClass().add("tool");
@@ -168,8 +185,15 @@ final class QuestionForm extends VBox {
                 editing.choose(step -> step.withQuestion(step.question().map(question -> question.without(at)))));
         answer.with(delete);
         answer.prompted(TEXTS.get("known.answer.help"));
-        EntryField sentence = EntryField.lines(sentenceKey, TEXTS.get("known.sentence"), known.sentence(), 2, text -> type(
-                sentenceKey, now -> now.withKnown(at, new KnownAnswer(now.known().get(at).answer(), text))));
+        EntryField sentence = EntryField.lines(
+                sentenceKey,
+                TEXTS.get("known.sentence"),
+                known.sentence(),
+                2,
+                text -> type(
+                        sentenceKey,
+                        now -> now.withKnown(
+                                at, new KnownAnswer(now.known().get(at).answer(), text))));
         sentence.prompted(TEXTS.get("known.sentence.help"));
         entries.put(answerKey, answer);
         entries.put(sentenceKey, sentence);

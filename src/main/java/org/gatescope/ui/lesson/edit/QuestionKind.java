@@ -36,7 +36,8 @@ enum QuestionKind {
     SIGN(
             Sign.class,
             true,
-            question -> question instanceof Sign sign ? Map.of(NUMBER, sign.number().text()) : Map.of(),
+            question ->
+                    question instanceof Sign sign ? Map.of(NUMBER, sign.number().text()) : Map.of(),
             typed -> new Sign(typed.prompt(), typed.reckoning(NUMBER), typed.known()),
             NUMBER),
     LARGER(

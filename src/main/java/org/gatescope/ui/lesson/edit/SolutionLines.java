@@ -50,7 +50,8 @@ final class SolutionLines {
             if (line.replaceAll("\\s", "").equals(NO_MISTAKES)) {
                 withoutMistakes = true;
             } else if (number.matches()) {
-                numbers.put(given(String.valueOf(number.group(1))), TypedQuestion.number(String.valueOf(number.group(2))));
+                numbers.put(
+                        given(String.valueOf(number.group(1))), TypedQuestion.number(String.valueOf(number.group(2))));
             } else if (!line.isBlank()) {
                 cell.add(line);
             }

@@ -27,17 +27,24 @@ final class StepForm extends VBox {
                 TEXT, TEXTS.get(TEXT), step.text(), 4, now -> editing.type(TEXT, was -> was.withText(now)));
         text.with(MarkupTools.of(TEXT, text, editing));
         question = new QuestionForm(step.question(), editing);
-        getChildren().addAll(
-                text,
-                new PlaceRow("place", step.place(), editing, now -> editing.choose(was -> was.withPlace(now))),
-                question);
+        getChildren()
+                .addAll(
+                        text,
+                        new PlaceRow("place", step.place(), editing, now -> editing.choose(was -> was.withPlace(now))),
+                        question);
         if (step.question().isPresent()) {
             EntryField reveal = EntryField.lines(
-                    REVEAL, TEXTS.get(REVEAL), step.reveal(), 2, now -> editing.type(REVEAL, was -> was.withReveal(now)));
+                    REVEAL,
+                    TEXTS.get(REVEAL),
+                    step.reveal(),
+                    2,
+                    now -> editing.type(REVEAL, was -> was.withReveal(now)));
             reveal.with(MarkupTools.of(REVEAL, reveal, editing));
-            getChildren().addAll(
-                    reveal,
-                    new PlaceRow("shown", step.shown(), editing, now -> editing.choose(was -> was.withShown(now))));
+            getChildren()
+                    .addAll(
+                            reveal,
+                            new PlaceRow(
+                                    "shown", step.shown(), editing, now -> editing.choose(was -> was.withShown(now))));
         }
         EntryField notes = EntryField.lines(
                 NOTES, TEXTS.get(NOTES), step.notes(), 2, now -> editing.type(NOTES, was -> was.withNotes(now)));
@@ -48,8 +55,8 @@ final class StepForm extends VBox {
         own.setWrapText(true);
         own.setSelected(step.start().isPresent());
         own.selectedProperty()
-                .subscribe((before, now) -> editing.choose(was -> was.withStart(
-                        now ? Optional.of(editing.run().session()) : Optional.empty())));
+                .subscribe((before, now) -> editing.choose(
+                        was -> was.withStart(now ? Optional.of(editing.run().session()) : Optional.empty())));
         getChildren().addAll(notes, locks(step, editing), own);
     }
 

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.gatescope.cell.CellException;
 import org.gatescope.explain.WrittenNumber;
 import org.gatescope.format.text.TypedNumber;
-import org.gatescope.lesson.GoalCondition;
 import org.gatescope.lesson.Goal;
+import org.gatescope.lesson.GoalCondition;
 import org.gatescope.lesson.KnownAnswer;
 import org.gatescope.lesson.LessonQuestion;
 import org.gatescope.lesson.Reckoning;
@@ -129,7 +129,8 @@ final class TypedQuestion {
             problems.put(key, TEXTS.get("problem.empty"));
             return ANY;
         }
-        return read(key, text, Reckoning::of, ANY, reckoning -> reckoning.in(run).isPresent());
+        return read(
+                key, text, Reckoning::of, ANY, reckoning -> reckoning.in(run).isPresent());
     }
 
     /** What cannot be read, and what the run does not have, is a problem. */
@@ -160,7 +161,11 @@ final class TypedQuestion {
     }
 
     private List<String> lines(QuestionField field) {
-        return entry(field).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return entry(field)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     double tolerance() {
@@ -239,8 +244,12 @@ final class TypedQuestion {
     private List<GoalCondition> conditions(QuestionField field) {
         List<GoalCondition> conditions = new ArrayList<>();
         for (String line : lines(field)) {
-            read(field.key(), line, text -> Optional.of(ConditionLines.read(text)), Optional.<GoalCondition>empty(), one ->
-                            one.filter(this::isThere).isPresent())
+            read(
+                            field.key(),
+                            line,
+                            text -> Optional.of(ConditionLines.read(text)),
+                            Optional.<GoalCondition>empty(),
+                            one -> one.filter(this::isThere).isPresent())
                     .ifPresent(conditions::add);
         }
         return conditions;

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.gatescope.explain.NumberId.Given;
 import org.gatescope.format.session.SavedSession;
 import org.gatescope.format.session.SessionJson;
-import org.gatescope.lesson.GoalCondition;
 import org.gatescope.lesson.Example;
 import org.gatescope.lesson.FinishedLesson;
 import org.gatescope.lesson.Goal;
+import org.gatescope.lesson.GoalCondition;
 import org.gatescope.lesson.KnownAnswer;
 import org.gatescope.lesson.LessonQuestion;
 import org.gatescope.lesson.OpenLesson;
@@ -34,7 +34,8 @@ class QuestionDraftTest {
     static Stream<LessonQuestion> questions() {
         List<KnownAnswer> zero = List.of(new KnownAnswer("zero", "Nothing comes in."));
         Reckoning h = Reckoning.of(H);
-        GoalCondition reached = new GoalCondition("h is: large", h, GoalCondition.Relation.LARGER, Reckoning.of("0.5"), 0.01);
+        GoalCondition reached =
+                new GoalCondition("h is: large", h, GoalCondition.Relation.LARGER, Reckoning.of("0.5"), 0.01);
         GoalCondition tried = new GoalCondition("no", h, GoalCondition.Relation.EQUAL, Reckoning.of("-2"), 0);
         return Stream.of(
                 new LessonQuestion.Sign("?", h, zero),
@@ -72,9 +73,10 @@ class QuestionDraftTest {
         Run run = Run.of(saved.session());
         draft.steps().stream()
                 .flatMap(step -> step.question().stream())
-                .forEach(question -> assertThat(TypedQuestion.read(question, run).problems())
-                        .as(question.prompt())
-                        .isEmpty());
+                .forEach(
+                        question -> assertThat(TypedQuestion.read(question, run).problems())
+                                .as(question.prompt())
+                                .isEmpty());
     }
 
     @ParameterizedTest
@@ -94,11 +96,15 @@ class QuestionDraftTest {
         QuestionDraft amount = QuestionDraft.empty(QuestionKind.AMOUNT);
         assertThat(problem(amount.with(QuestionField.NUMBER, "{step 0.forward h' 99 0 0}"), "number"))
                 .contains("does not have");
-        assertThat(problem(amount.with(QuestionField.NUMBER, "tanh("), "number")).startsWith("“tanh(” cannot be worked");
+        assertThat(problem(amount.with(QuestionField.NUMBER, "tanh("), "number"))
+                .startsWith("“tanh(” cannot be worked");
         assertThat(problem(amount.with(QuestionField.NUMBER, "x"), "number")).contains("braces");
-        assertThat(problem(amount.with(QuestionField.TOLERANCE, "-1"), "tolerance")).contains("not negative");
-        assertThat(problem(amount.with(QuestionField.TOLERANCE, "inf"), "tolerance")).contains("Infinity");
-        assertThat(problem(amount.with(QuestionField.TOLERANCE, "0,5"), "tolerance")).isEmpty();
+        assertThat(problem(amount.with(QuestionField.TOLERANCE, "-1"), "tolerance"))
+                .contains("not negative");
+        assertThat(problem(amount.with(QuestionField.TOLERANCE, "inf"), "tolerance"))
+                .contains("Infinity");
+        assertThat(problem(amount.with(QuestionField.TOLERANCE, "0,5"), "tolerance"))
+                .isEmpty();
         QuestionDraft sign = QuestionDraft.empty(QuestionKind.SIGN)
                 .with(QuestionField.NUMBER, H)
                 .withMore();
@@ -124,10 +130,12 @@ class QuestionDraftTest {
     @Test
     void ofOneOpenNumberAllUnitsOrStepsFollow() {
         int units = RUN.session().network().layers().getFirst().hidden();
-        assertThat(OpenSeries.of(QuestionField.UNITS, "step 0.forward h' 1 0 0", RUN).lines())
+        assertThat(OpenSeries.of(QuestionField.UNITS, "step 0.forward h' 1 0 0", RUN)
+                        .lines())
                 .hasSize(units)
                 .contains("{step 0.forward h' 1 0 " + (units - 1) + "}");
-        assertThat(OpenSeries.of(QuestionField.CURVE, "step 0.forward h' 1 0 0", RUN).lines())
+        assertThat(OpenSeries.of(QuestionField.CURVE, "step 0.forward h' 1 0 0", RUN)
+                        .lines())
                 .startsWith("{step 0.forward h' 0 0 0}", "{step 0.forward h' 1 0 0}");
         assertThat(OpenSeries.of(QuestionField.NUMBER, "loss", RUN)).isEqualTo("{loss}");
     }
