@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.gatescope.cell.BuiltInCells;
@@ -25,10 +26,10 @@ class ByHandTest {
     void whatComesOutIsWhatIntegersGive(String cell, int units, int steps) {
         Session session = session(cell, units, steps, 1);
         Map<String, Matrix> weights = session.numbers().parameters();
-        long[][] wx = integers(weights.get("0.forward.Wx.h"));
-        long[][] wh = integers(weights.get("0.forward.Wh.h"));
-        long[][] b = integers(weights.get("0.forward.b.h"));
-        long[][] w = integers(weights.get("dense.W"));
+        long[][] wx = integers(Objects.requireNonNull(weights.get("0.forward.Wx.h")));
+        long[][] wh = integers(Objects.requireNonNull(weights.get("0.forward.Wh.h")));
+        long[][] b = integers(Objects.requireNonNull(weights.get("0.forward.b.h")));
+        long[][] w = integers(Objects.requireNonNull(weights.get("dense.W")));
         long[][] x = integers(session.numbers().input());
         long target = integers(session.objective().orElseThrow().targets())[0][0];
         boolean isCut = cell.equals("rnn-relu");
@@ -71,7 +72,7 @@ class ByHandTest {
         }
         Run run = Run.of(session);
         Trace trace = run.trace().part("0.forward");
-        Matrix made = run.trace().parameterGradients().get("0.forward.Wh.h");
+        Matrix made = Objects.requireNonNull(run.trace().parameterGradients().get("0.forward.Wh.h"));
         for (int j = 0; j < units; j++) {
             for (int t = 0; t < steps; t++) {
                 assertThat(trace.value("h'").at(t, 0, j)).isCloseTo(h[t + 1][j], EXACT);

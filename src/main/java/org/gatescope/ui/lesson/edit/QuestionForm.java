@@ -143,8 +143,12 @@ final class QuestionForm extends VBox {
     private void useLine(String open) {
         if (WrittenNumber.read(open).orElse(null) instanceof OfStep(String part, var node, int t, int row, int column)
                 && node instanceof org.gatescope.cell.Expression.Name(String name)) {
-            Objects.requireNonNull(entries.get(QuestionField.PART.key())).input().setText(part);
-            Objects.requireNonNull(entries.get(QuestionField.LINE.key())).input().setText(name);
+            Objects.requireNonNull(entries.get(QuestionField.PART.key()))
+                    .input()
+                    .setText(part);
+            Objects.requireNonNull(entries.get(QuestionField.LINE.key()))
+                    .input()
+                    .setText(name);
         } else {
             editing.refuse(TEXTS.get("open-number.line"));
         }
