@@ -72,11 +72,13 @@ final class BuiltKeys {
                 all(each(
                         Stream.of("hard_sigmoid", "hard_sigmoid_6", "silu", "gelu", "elu", "max", "min", "clip"),
                         "function.%s"));
+            case "ui" -> all(each(Stream.of("new", "edit", "teacher", "handed-in"), "lesson.%s"));
             case "ui.compare" ->
                 all(
                         each(Stream.of("this", "other", "difference"), "side.%s", "side.%s.tip"),
                         each(Stream.of("pin", "before", "file", "right", "let-go"), "%s", "%s.tip"),
-                        each(Stream.of("RNN", "LSTM", "GRU"), "cell.%s", "cell.%s.tip"));
+                        each(Stream.of("RNN", "LSTM", "GRU"), "cell.%s", "cell.%s.tip"),
+                        each(Stream.of("gates", "candidates", "states", "gradients", "flow"), "three.%s"));
             case "ui.model" ->
                 all(
                         each(ids(Maker.values(), Maker::key), "maker.%s"),
@@ -139,6 +141,13 @@ final class BuiltKeys {
                                         "usage.footer.0",
                                         "usage.footer.1"),
                                 "gatescope.contact-sheets.%s"),
+                        each(
+                                Stream.of(
+                                        "usage.header",
+                                        "teacher.usage.header",
+                                        "answers.usage.header",
+                                        "answers.usage.description"),
+                                "gatescope.lesson.%s"),
                         each(
                                 Stream.of(
                                         "from",
@@ -582,6 +591,36 @@ final class BuiltKeys {
                                 "time-step",
                                 "end"),
                         "transport.%s"));
+            case "ui.handin" ->
+                all(each(Stream.of("right", "known", "wrong", "words", "shown", "open", "gone"), "mark.%s"));
+            case "ui.lesson.edit" ->
+                all(
+                        each(Stream.of("add", "copy", "delete", "up", "down"), "%s", "%s.tip"),
+                        each(Stream.of("formula", "link", "done", "undo", "redo"), "%s", "%s.tip"),
+                        each(Stream.of("title", "minutes", "goals"), "lesson.%s"),
+                        each(Stream.of("place", "shown"), "%s"),
+                        each(Stream.of("known.add", "open-number", "place.any", "place.go", "place.now"), "%s", "%s.tip"),
+                        each(Arrays.stream(Lock.values()).map(lock -> lock.name().toLowerCase(Locale.ROOT)), "lock.%s"),
+                        each(
+                                Stream.of(
+                                        "sign", "larger", "amount", "unit", "line-of-cell", "words", "sketch", "goal"),
+                                "kind.%s"),
+                        each(
+                                Stream.of(
+                                        "number",
+                                        "than",
+                                        "tolerance",
+                                        "units",
+                                        "part",
+                                        "line",
+                                        "curve",
+                                        "low",
+                                        "high",
+                                        "conditions",
+                                        "attempts",
+                                        "solution"),
+                                "field.%s",
+                                "field.%s.help"));
             case "ui.lesson" ->
                 all(
                         each(Stream.of("back", "again", "next"), "%s", "%s.tip"),
@@ -613,7 +652,6 @@ final class BuiltKeys {
                                         "lesson",
                                         "board"),
                                 "keys.%s"),
-                        each(Stream.of("lesson", "tables"), "left.%s"),
                         each(Stream.of("playback", "view", "editing", "files", "rooms"), "keys.group.%s"),
                         each(Stream.of("tables", "network", "cell", "flow", "why"), "panel.%s"),
                         each(Stream.of("slider", "table", "text"), "keys-note.%s"),
