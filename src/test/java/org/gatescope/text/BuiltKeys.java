@@ -652,6 +652,7 @@ final class BuiltKeys {
                                         "lesson",
                                         "board"),
                                 "keys.%s"),
+                        each(Stream.of("lesson", "tables", "edit"), "left.%s"),
                         each(Stream.of("playback", "view", "editing", "files", "rooms"), "keys.group.%s"),
                         each(Stream.of("tables", "network", "cell", "flow", "why"), "panel.%s"),
                         each(Stream.of("slider", "table", "text"), "keys-note.%s"),

@@ -82,7 +82,7 @@ public final class LessonPanel extends BorderPane {
                     show(now);
                 }),
                 desk.workbench().followRuns(this::follow),
-                ShownNotation.property().subscribe((before, now) -> show(lesson.get())));
+                ShownNotation.follow(() -> show(lesson.get())));
         show(lesson.get());
     }
 

@@ -145,8 +145,7 @@ public final class MainWindow {
         frame.offerProjector(projector::toggle);
         ofSession = new SessionMemory(desk, stage, side, filling);
         failure = new FailureNote(desk.notices());
-        open.add(ShownNotation.property()
-                .subscribe((before, now) -> desk.workbench().retell()));
+        open.add(ShownNotation.follow(desk.workbench()::retell));
         open.add(goal::close, editing::close);
         open.add(parts::close, frame::close, playback::close, why::close, side::close, lessons::close, tour::close);
         arrange(first);
