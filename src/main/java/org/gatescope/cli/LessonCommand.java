@@ -11,6 +11,8 @@ import org.gatescope.format.FormatException;
 import org.gatescope.format.WholeFile;
 import org.gatescope.format.session.SavedSession;
 import org.gatescope.format.session.SessionFile;
+import org.gatescope.lesson.Lesson;
+import org.gatescope.lesson.OpenLesson;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.handin.HandInCsv;
 import org.gatescope.ui.handin.HandedInLessons;
@@ -58,6 +60,10 @@ final class LessonCommand implements Runnable {
             Optional<SavedSession> original = lesson == null ? Optional.empty() : Optional.of(SessionFile.read(lesson));
             HandedInLessons read = HandedInLessons.read(files, original, Progress.NONE);
             read.problems().forEach(spec.commandLine().getErr()::println);
+            Lesson asked = read.lesson().orElseThrow(() -> FormatException.because(TEXTS.get("lesson.nobody")));
+            if (lesson != null && !original.flatMap(SavedSession::lesson).map(OpenLesson::lesson).equals(read.lesson())) {
+                throw FormatException.because(TEXTS.get("lesson.other", lesson.getFileName(), asked.title()));
+            }
             return HandInCsv.of(read, isNamed);
         });
     }

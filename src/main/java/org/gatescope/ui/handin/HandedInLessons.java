@@ -230,8 +230,14 @@ public record HandedInLessons(Optional<Lesson> lesson, Map<Integer, LessonQuesti
     public List<String> problems() {
         return rows.stream()
                 .filter(row -> !row.isRead())
-                .map(row -> TEXTS.get("problem", String.valueOf(row.file().getFileName()), row.problem()))
+                .map(HandedInLessons::problem)
                 .toList();
+    }
+
+    /** Some sentences name their file already. */
+    private static String problem(HandedIn row) {
+        String name = String.valueOf(row.file().getFileName());
+        return row.problem().contains(name) ? row.problem() : TEXTS.get("problem", name, row.problem());
     }
 
     /** How often each mark was given to a question. @param at its column, from 0 */

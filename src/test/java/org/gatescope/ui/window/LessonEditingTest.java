@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import org.gatescope.format.session.SavedSession;
 import org.gatescope.format.session.SessionJson;
 import org.gatescope.lesson.Example;
+import org.gatescope.lesson.FinishedLesson;
 import org.gatescope.lesson.Lesson;
 import org.gatescope.lesson.LessonQuestion;
 import org.gatescope.lesson.LessonStep;
@@ -178,5 +179,33 @@ class LessonEditingTest extends WindowScene {
         settle();
         assertThat(onWindow(window::isEditingLesson)).isFalse();
         assertThat(onWindow(window::lesson)).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void aKindIsChosenByTheArrowsOfTheOpenList() {
+        begin();
+        ComboBox<?> kinds = (ComboBox<?>) node("edit-kind");
+        robot.interact(() -> {
+            kinds.requestFocus();
+            kinds.show();
+        });
+        settle();
+        press(KeyCode.DOWN);
+        press(KeyCode.DOWN);
+        press(KeyCode.DOWN);
+        assertThat(onWindow(kinds::isShowing)).as("the list stays open").isTrue();
+        press(KeyCode.ENTER);
+        assertThat(onWindow(() -> ((ComboBox<?>) node("edit-kind")).getValue()))
+                .hasToString("Optional[AMOUNT]");
+    }
+
+    @Test
+    void aStepWithASessionOfItsOwnIsCompleteWhileAnotherIsLookedAt() throws Exception {
+        SavedSession saved = SessionJson.read(FinishedLesson.MISTAKE.file());
+        robot.interact(() -> window.begin(saved, "lesson"));
+        settle();
+        robot.interact(window::editLesson);
+        settle();
+        assertThat(text("edit-status")).isEmpty();
     }
 }

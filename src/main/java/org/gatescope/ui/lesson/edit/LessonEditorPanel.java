@@ -1,12 +1,15 @@
 package org.gatescope.ui.lesson.edit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -66,9 +69,11 @@ public final class LessonEditorPanel extends BorderPane {
     private final Button delete = tool("delete", Feather.TRASH_2, this::delete);
     private final Button up = tool("up", Feather.ARROW_UP, () -> move(-1));
     private final Button down = tool("down", Feather.ARROW_DOWN, () -> move(1));
+    private final Map<Session, Run> runs = new HashMap<>(); // of the sessions that other steps begin with
     private DraftHistory history;
     private @Nullable StepForm form;
     private boolean isShowing;
+    private int shownStep = -1;
 
     /**
      * @param here what the window shows now
@@ -326,6 +331,8 @@ public final class LessonEditorPanel extends BorderPane {
                 .filter(this::isWithin)
                 .map(Node::getId);
         LessonDraft now = history.now();
+        boolean isSame = now.at() == shownStep;
+        shownStep = now.at();
         list.getItems().setAll(IntStream.range(0, now.steps().size()).boxed().toList());
         list.getSelectionModel().clearAndSelect(now.at());
         list.scrollTo(Math.max(0, now.at() - 1));
@@ -336,12 +343,28 @@ public final class LessonEditorPanel extends BorderPane {
             nodes.add(ofLesson(now));
         }
         nodes.add(shown);
-        double was = scroll.getVvalue();
+        double was = isSame ? scrolled() : 0;
         column.getChildren().setAll(nodes);
-        scroll.setVvalue(was);
         check();
+        scrollTo(was);
         focused.map(id -> lookup("#" + id)).ifPresent(Node::requestFocus);
         isShowing = false;
+    }
+
+    /** How far down the entries are scrolled, in pixels: of a column that has grown, the share is another. */
+    private double scrolled() {
+        return scroll.getVvalue() * hidden();
+    }
+
+    private void scrollTo(double pixels) {
+        applyCss();
+        layout();
+        scroll.setVvalue(hidden() <= 0 ? 0 : Math.min(1, pixels / hidden()));
+    }
+
+    /** The height of the entries beyond that of the view. */
+    private double hidden() {
+        return column.getHeight() - scroll.getViewportBounds().getHeight();
     }
 
     private boolean isWithin(Node node) {
@@ -405,7 +428,7 @@ public final class LessonEditorPanel extends BorderPane {
         if (shown != null) {
             shown.tell(now.step(), outcome);
         }
-        tellStatus(run);
+        tellStatus();
         undo.setDisable(!history.canUndo());
         redo.setDisable(!history.canRedo());
         delete.setDisable(!now.canDelete());
@@ -413,13 +436,24 @@ public final class LessonEditorPanel extends BorderPane {
         down.setDisable(!now.canMove(1));
     }
 
-    private void tellStatus(Run run) {
+    /** A step may begin with a session of its own, whose numbers its question is about. */
+    private Run run(int step, OpenLesson lesson) {
+        Run shown = editing.run();
+        Session begin = lesson.at(step).begin();
+        return shown.session().equals(begin) ? shown : runs.computeIfAbsent(begin, Run::of);
+    }
+
+    private void tellStatus() {
         List<StepDraft> steps = history.now().steps();
+        OpenLesson lesson = history.now().open();
+        runs.keySet().retainAll(IntStream.range(0, steps.size())
+                .mapToObj(i -> lesson.at(i).begin())
+                .collect(Collectors.toSet()));
         String faulty = String.join(
                 ", ",
                 IntStream.range(0, steps.size())
                         .filter(i -> steps.get(i).question().stream()
-                                .anyMatch(question -> !TypedQuestion.read(question, run)
+                                .anyMatch(question -> !TypedQuestion.read(question, run(i, lesson))
                                         .problems()
                                         .isEmpty()))
                         .mapToObj(i -> String.valueOf(i + 1))

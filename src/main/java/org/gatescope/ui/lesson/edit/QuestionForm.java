@@ -37,6 +37,13 @@ final class QuestionForm extends VBox {
         draft.ifPresent(this::addEntries);
     }
 
+    private void choose(Optional<QuestionKind> now, Optional<QuestionKind> before) {
+        if (!now.equals(before)) {
+            editing.choose(step -> step.withQuestion(
+                    now.map(kind -> step.question().orElse(QuestionDraft.empty(kind)).withKind(kind))));
+        }
+    }
+
     private VBox kinds(Optional<QuestionDraft> draft) {
         ComboBox<Optional<QuestionKind>> box = new ComboBox<>();
         box.setId("edit-kind");
@@ -46,9 +53,13 @@ final class QuestionForm extends VBox {
         List.of(QuestionKind.values()).forEach(kind -> box.getItems().add(Optional.of(kind)));
         box.setConverter(new KindNames());
         box.setValue(draft.map(QuestionDraft::kind));
-        box.valueProperty()
-                .subscribe((before, now) -> editing.choose(step -> step.withQuestion(now.map(kind ->
-                        step.question().orElse(QuestionDraft.empty(kind)).withKind(kind)))));
+        Runnable choose = () -> choose(box.getValue(), draft.map(QuestionDraft::kind));
+        box.valueProperty().subscribe((before, now) -> {
+            if (!box.isShowing()) {
+                choose.run();
+            }
+        });
+        box.setOnHidden(event -> choose.run()); // the arrows go through the open list, and none of them is a choice yet
         Label title = new Label(TEXTS.get("kind"));
         title.getStyleClass().add("entry-title");
         title.setLabelFor(box);
