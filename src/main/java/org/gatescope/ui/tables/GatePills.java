@@ -47,11 +47,13 @@ final class GatePills {
 
     /** {@code i input}. */
     private static String words(String gate, Roles roles, ShownNames names) {
-        return (Notation.plain(names.of(gate)) + " " + Quantity.shortWord(roles, gate)).strip();
+        return gate.isEmpty()
+                ? TEXTS.get("gate.none")
+                : (Notation.plain(names.of(gate)) + " " + Quantity.shortWord(roles, gate)).strip();
     }
 
     private ToggleButton pill(String gate, String word, boolean isChosen, ToggleGroup group) {
-        ToggleButton pill = new ToggleButton(gate.isEmpty() ? TEXTS.get("gate.none") : word);
+        ToggleButton pill = new ToggleButton(word);
         pill.getStyleClass().add("pill");
         pill.setMnemonicParsing(false);
         pill.setMinWidth(Region.USE_PREF_SIZE);
