@@ -39,7 +39,7 @@ import org.gatescope.ui.control.ProblemLabel;
 public final class HandInPage extends BorderPane {
     private static final Texts TEXTS = Texts.of(HandInPage.class);
     private static final double NAME = 170;
-    private static final double SCORE = 70;
+    private static final double SCORE = 84;
     private static final double ANSWER = 100;
     private static final double ROW = 28;
     private static final double BELOW = 190;
