@@ -133,12 +133,17 @@ public final class Workbench {
     }
 
     /**
-     * Bars edits until another guard is set; undo, redo, {@link #put} and opening another session are no edits.
+     * Bars edits until another guard is set or this one is released; undo, redo, {@link #put} and opening another session are no edits.
      *
      * @param why told of the session before and after; says why it may not be, or nothing
      */
-    public void guard(BiFunction<Session, Session, Optional<String>> why) {
+    public Subscription guard(BiFunction<Session, Session, Optional<String>> why) {
         guard = why;
+        return () -> {
+            if (guard.equals(why)) {
+                guard = (before, after) -> Optional.empty();
+            }
+        };
     }
 
     /** Shows a session in the place of the one that is open, as one step of undo. @param label in the user's words */

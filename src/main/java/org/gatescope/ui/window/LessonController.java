@@ -69,7 +69,7 @@ final class LessonController {
         this.isProjected = isProjected;
         this.show = show;
         last = workbench.session().get();
-        workbench.guard(this::barred);
+        open.add(workbench.guard(this::barred));
         open.add(workbench.followSession(this::follow), workbench.followOpened(this::putAway), panel::close);
     }
 
