@@ -50,7 +50,7 @@ class WorksheetCommandTest {
             assertThat(document.getPage(0).getMediaBox().getWidth()).isEqualTo(612);
             assertThat(document.getNumberOfPages()).isLessThanOrEqualTo(9);
         }
-        assertThat(text(sheet)).contains("No. 1", "No. 2", "No. 3", "Name", "Date", "Points: ____ of 47");
+        assertThat(text(sheet)).contains("No. 1", "No. 2", "No. 3", "Name", "Date", "Points: ____ of 48");
         assertThat(text(key)).contains("No. 1", "No. 2", "No. 3", "answers").doesNotContain("Name");
     }
 

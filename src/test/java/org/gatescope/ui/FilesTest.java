@@ -1075,6 +1075,30 @@ class FilesTest {
     }
 
     @Test
+    void worksheetsAndTheirAnswersGoOutAsTwoFiles() throws Exception {
+        launch(saved("mine.gatescope", small(), 0));
+        Path sheet = folder.resolve("sheet.pdf");
+        Path key = folder.resolve("key.pdf");
+        answers.toSave.add(folder.resolve("sheet")); // the chooser has not added the ending
+        answers.toSave.add(key);
+        export(10);
+        choose("sheet-copies", 2);
+        robot.interact(() -> bubble("sheet-numbers").requestFocus());
+        robot.type(KeyCode.DOWN); // by hand, without a function
+        robot.interact(() -> bubble("sheet-seed").requestFocus());
+        robot.type(KeyCode.END).write("7").type(KeyCode.ENTER);
+        waitForFile(sheet);
+        waitUntilSaid(Wording.text("ui.file:export.done", sheet));
+        robot.interact(() -> bubble("sheet-key").requestFocus());
+        robot.type(KeyCode.SPACE);
+        waitForFile(key);
+        waitUntilSaid(Wording.text("ui.file:export.done", key));
+        assertThat(answers.suggested).contains("mine").isNotEqualTo("mine");
+        assertThat(Files.readString(sheet, StandardCharsets.ISO_8859_1)).startsWith("%PDF");
+        assertThat(Files.readAllBytes(sheet)).isNotEqualTo(Files.readAllBytes(key));
+    }
+
+    @Test
     void theSessionGoesOutAsAPageInWhichChosenQuantitiesAreHidden() throws Exception {
         launch(saved("mine.gatescope", small(), 0));
         Path page = folder.resolve("lesson.html");

@@ -34,7 +34,6 @@ import org.gatescope.format.export.WeightExport;
 import org.gatescope.format.export.WeightNames;
 import org.gatescope.format.tensor.Precision;
 import org.gatescope.format.tensor.TimeLayout;
-import org.gatescope.picture.Picture;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Run;
 import org.gatescope.session.Session;
@@ -47,8 +46,6 @@ import org.gatescope.ui.desk.Notices;
 import org.gatescope.ui.page.SessionPage;
 import org.gatescope.ui.render.FigureForm;
 import org.gatescope.ui.render.FigureKind;
-import org.gatescope.ui.sheet.SheetWish;
-import org.gatescope.ui.sheet.Worksheets;
 import org.gatescope.ui.stage.RunLanes;
 import org.gatescope.ui.theme.Theme;
 
@@ -64,6 +61,7 @@ final class ExportController {
     private final Supplier<Set<String>> shown;
     private final Panes panes;
     private final FilmController films;
+    private final SheetController sheets;
     private final CodeController programs;
     private final BackgroundTask writing;
 
@@ -81,6 +79,7 @@ final class ExportController {
         this.shown = shown;
         this.panes = panes;
         films = new FilmController(desk, panes.camera());
+        sheets = new SheetController(desk);
         programs = new CodeController(desk, keys, this::save);
         panes.window().addEventHandler(Fillable.Wish.COPY, wish -> {
             copy(new PictureView.Wanted(wish.wanted().drawn(), desk.theme().get(), FigureForm.USUAL));
@@ -125,7 +124,10 @@ final class ExportController {
                         () -> programs.show(
                                 anchor.getScene().getWindow(), document.name().map(ExportController::stem))));
         menu.getItems().add(item("export.page", () -> askForPage(anchor)));
-        menu.getItems().add(item("export.sheet", () -> askForSheets(anchor)));
+        menu.getItems()
+                .add(item(
+                        "export.sheet",
+                        () -> sheets.ask(anchor, name(), proposed -> target(proposed, List.of(".pdf")))));
         return menu;
     }
 
@@ -194,36 +196,6 @@ final class ExportController {
             page(hidden);
         });
         bubble.show(anchor);
-    }
-
-    /** Sheets and their answers are two files, and the view stays for the other. */
-    private void askForSheets(MenuButton anchor) {
-        Session session = desk.workbench().session().get().withTitle(name());
-        SheetView view = new SheetView(session, desk.covered().get());
-        PopOver bubble = Bubble.of(view, PopOver.ArrowLocation.TOP_LEFT, TEXTS.get("sheet.title"));
-        view.setOnSheets(wish -> sheets(name(), wish, Worksheets::sheets));
-        view.setOnKey(wish -> sheets(TEXTS.get("sheet.key.file", name()), wish, Worksheets::key));
-        bubble.show(anchor);
-    }
-
-    /** Pages of one kind. */
-    private interface Pages {
-        List<Picture> of(SheetWish wish) throws FormatException;
-    }
-
-    /** Drawn at once, as pictures are, and written in the background. */
-    private void sheets(String name, SheetWish wish, Pages pages) {
-        target(name, List.of(".pdf")).ifPresent(chosen -> {
-            try {
-                byte[] pdf = Worksheets.pdf(pages.of(wish), wish.title());
-                start(chosen, file -> {
-                    WholeFile.write(pdf, file);
-                    return "";
-                });
-            } catch (FormatException | TooLargeException e) {
-                desk.notices().warn(String.valueOf(e.getMessage()));
-            }
-        });
     }
 
     /** Drawn at once, as pictures are, and written in the background. */

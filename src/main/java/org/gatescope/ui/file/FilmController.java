@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.control.MenuButton;
@@ -101,7 +97,7 @@ final class FilmController {
             for (int frame = 0; frame < all; frame++) {
                 progress.report(frame, all);
                 long position = wanted.positions().get(frame);
-                writer.add(shown(() -> filmed.at(position)), wanted.timing().duration(frame, all));
+                writer.add(OnWindow.call(() -> filmed.at(position)), wanted.timing().duration(frame, all));
                 int done = frame + 1;
                 double megabytes = (double) writer.bytes() / done * all / 1e6;
                 Platform.runLater(() -> view.show(done, all, megabytes));
@@ -112,19 +108,6 @@ final class FilmController {
             return Optional.of(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return Optional.of(ExportController.unwritten(file, e));
-        }
-    }
-
-    /** What JavaFX's thread gives. */
-    private static <T> T shown(Callable<T> task) {
-        FutureTask<T> future = new FutureTask<>(task);
-        Platform.runLater(future);
-        try {
-            return future.get();
-        } catch (InterruptedException e) {
-            throw new CancellationException();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
         }
     }
 }

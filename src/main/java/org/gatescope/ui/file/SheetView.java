@@ -3,11 +3,14 @@ package org.gatescope.ui.file;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,6 +23,7 @@ import org.gatescope.format.FormatException;
 import org.gatescope.lesson.ByHand;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.sheet.Paper;
+import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Session;
 import org.gatescope.text.Texts;
 import org.gatescope.ui.control.ChoiceNames;
@@ -32,7 +36,9 @@ import org.gatescope.ui.sheet.Worksheets;
 final class SheetView extends VBox {
     private static final Texts TEXTS = Texts.of(SheetView.class);
     private static final List<Integer> COPIES = List.of(1, 2, 5, 10, 15, 20, 25, 30, 35, 40);
-    private static final double SCALE = 0.62;
+    private static final double MOST_SCALE = 0.62;
+    /** Of the window's height, for what is above and below the preview. */
+    private static final double AROUND = 230;
 
     /** Where numbers come from. */
     enum Source {
@@ -50,14 +56,22 @@ final class SheetView extends VBox {
     private final TextField hidden = new TextField();
     private final TextField blanks = new TextField();
     private final TextField seed = new TextField("1");
+    private final double room;
+    private final BooleanProperty isRefused = new SimpleBooleanProperty();
+    private final ProgressBar progress = new ProgressBar(0);
     private final Canvas preview = new Canvas();
     private final CanvasPen pen = new CanvasPen(preview);
     private final Label problem = new Label();
     private final Button sheets = new Button(TEXTS.get("sheet.write"));
     private final Button key = new Button(TEXTS.get("sheet.key"));
 
-    /** @param covered of the session: blank, if nothing else is said */
-    SheetView(Session session, Covered covered) {
+    /**
+     * @param covered of the session: blank, if nothing else is said
+     * @param height  of the window, in pixels
+     * @param writing how far sheets have come that were asked for before
+     */
+    SheetView(Session session, Covered covered, double height, BackgroundTask writing) {
+        room = Math.max(AROUND, height - AROUND);
         this.session = session;
         this.covered = covered;
         getStyleClass().add("picture-view");
@@ -86,18 +100,26 @@ final class SheetView extends VBox {
         StackPane frame = new StackPane(preview);
         frame.getStyleClass().add("picture-preview");
         frame.setStyle("-fx-background-color: white;");
-        getChildren().addAll(new HBox(12, left, frame), buttons());
+        HBox row = new HBox(12, left, frame);
+        row.setFillHeight(false);
+        getChildren().addAll(row, buttons(writing));
         numbers.valueProperty().subscribe((before, now) -> show());
         paper.valueProperty().subscribe((before, now) -> show());
         List.of(hidden, blanks, seed).forEach(field -> field.textProperty().subscribe((before, now) -> show()));
         show();
     }
 
-    private HBox buttons() {
+    private HBox buttons(BackgroundTask writing) {
+        progress.setId("sheet-progress");
+        progress.setPrefWidth(180);
+        progress.progressProperty().bind(writing.progress());
+        progress.visibleProperty().bind(writing.working());
+        sheets.disableProperty().bind(isRefused.or(writing.working()));
+        key.disableProperty().bind(isRefused.or(writing.working()));
         sheets.setId("sheet-write");
         sheets.setDefaultButton(true);
         key.setId("sheet-key");
-        HBox buttons = new HBox(key, sheets);
+        HBox buttons = new HBox(progress, key, sheets);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.getStyleClass().add("picture-buttons");
         return buttons;
@@ -106,16 +128,15 @@ final class SheetView extends VBox {
     private void show() {
         String trouble = "";
         try {
-            Picture first = Worksheets.sheets(wish().withCopies(1)).getFirst();
-            pen.show(first, SCALE);
+            Picture first = Worksheets.sheet(wish(), 1).getFirst();
+            pen.show(first, Math.min(MOST_SCALE, room / first.height()));
         } catch (FormatException | TooLargeException e) {
             trouble = String.valueOf(e.getMessage());
         } catch (NumberFormatException e) {
             trouble = TEXTS.get("sheet.no-number");
         }
         problem.setText(trouble);
-        sheets.setDisable(!trouble.isEmpty());
-        key.setDisable(!trouble.isEmpty());
+        isRefused.set(!trouble.isEmpty());
     }
 
     private SheetWish wish() {

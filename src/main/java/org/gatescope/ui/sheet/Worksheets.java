@@ -47,19 +47,27 @@ public final class Worksheets {
      * @throws FormatException if there is no room for it, nothing is blank, or there are no numbers for the hand
      */
     public static List<Picture> sheets(SheetWish wish) throws FormatException {
-        Measure measure = new ScreenMeasure();
         List<Picture> all = new ArrayList<>();
         for (int copy = 1; copy <= wish.copies(); copy++) {
-            SheetCopy made = SheetCopy.of(wish, copy);
-            List<List<Placed>> pages =
-                    new ArrayList<>(SheetFlow.pages(new SheetBody(wish, made, false, measure).sheet(), wish.paper()));
-            if (pages.size() > MOST_PAGES) {
-                throw FormatException.of(TEXTS, "too-many-pages", pages.size(), MOST_PAGES);
-            }
-            pages.set(pages.size() - 1, filled(pages.getLast(), wish));
-            all.addAll(numbered(pages, wish, TEXTS.get("foot", copy, wish.seed())));
+            all.addAll(sheet(wish, copy));
         }
         return all;
+    }
+
+    /**
+     * The pages of one copy: those who have other things to do meanwhile ask for one after another.
+     *
+     * @throws FormatException as for all sheets
+     */
+    public static List<Picture> sheet(SheetWish wish, int copy) throws FormatException {
+        SheetCopy made = SheetCopy.of(wish, copy);
+        List<SheetPiece> pieces = new SheetBody(wish, made, false, new ScreenMeasure()).sheet();
+        List<List<Placed>> pages = new ArrayList<>(SheetFlow.pages(pieces, wish.paper()));
+        if (pages.size() > MOST_PAGES) {
+            throw FormatException.of(TEXTS, "too-many-pages", pages.size(), MOST_PAGES);
+        }
+        pages.set(pages.size() - 1, filled(pages.getLast(), wish));
+        return numbered(pages, wish, TEXTS.get("foot", copy, wish.seed()));
     }
 
     /**
@@ -68,12 +76,25 @@ public final class Worksheets {
      * @throws FormatException as for the sheets
      */
     public static List<Picture> key(SheetWish wish) throws FormatException {
-        Measure measure = new ScreenMeasure();
         List<SheetPiece> pieces = new ArrayList<>();
         for (int copy = 1; copy <= wish.copies(); copy++) {
-            pieces.addAll(new SheetBody(wish, SheetCopy.of(wish, copy), true, measure).key());
+            pieces.addAll(answers(wish, copy));
         }
-        return numbered(SheetFlow.pages(pieces, wish.paper()), wish, TEXTS.get("foot.key", wish.seed()));
+        return key(wish, pieces);
+    }
+
+    /**
+     * The answers of one copy.
+     *
+     * @throws FormatException as for the sheets
+     */
+    public static List<SheetPiece> answers(SheetWish wish, int copy) throws FormatException {
+        return new SheetBody(wish, SheetCopy.of(wish, copy), true, new ScreenMeasure()).key();
+    }
+
+    /** @param answers of all copies, one after another */
+    public static List<Picture> key(SheetWish wish, List<SheetPiece> answers) {
+        return numbered(SheetFlow.pages(answers, wish.paper()), wish, TEXTS.get("foot.key", wish.seed()));
     }
 
     private static List<Picture> numbered(List<List<Placed>> pages, SheetWish wish, String foot) {
