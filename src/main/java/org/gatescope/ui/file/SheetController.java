@@ -49,10 +49,24 @@ final class SheetController {
         SheetView view = new SheetView(
                 session, desk.covered().get(), anchor.getScene().getHeight(), writing);
         PopOver bubble = Bubble.of(view, PopOver.ArrowLocation.TOP_LEFT, TEXTS.get("sheet.title"));
-        view.setOnSheets(wish -> target.apply(name).ifPresent(file -> write(wish, SheetController::sheets, file)));
-        view.setOnKey(wish -> target.apply(TEXTS.get("sheet.key.file", name))
-                .ifPresent(file -> write(wish, SheetController::key, file)));
+        view.setOnSheets(wish -> {
+            Optional<Path> file = target.apply(name);
+            showAgain(bubble, anchor);
+            file.ifPresent(chosen -> write(wish, SheetController::sheets, chosen));
+        });
+        view.setOnKey(wish -> {
+            Optional<Path> file = target.apply(TEXTS.get("sheet.key.file", name));
+            showAgain(bubble, anchor);
+            file.ifPresent(chosen -> write(wish, SheetController::key, chosen));
+        });
         bubble.show(anchor);
+    }
+
+    /** It goes when a chooser comes. */
+    private static void showAgain(PopOver bubble, MenuButton anchor) {
+        if (!bubble.isShowing()) {
+            bubble.show(anchor);
+        }
     }
 
     private void write(SheetWish wish, Pages pages, Path file) {
