@@ -21,9 +21,4 @@ public record SheetWish(
 
     /** Blanks of a copy with a session's numbers: with a calculator, an hour. */
     public static final int USUAL_BLANKS = 12;
-
-    /** The same with one copy less or more. */
-    public SheetWish withCopies(int changed) {
-        return new SheetWish(title, numbers, covered, most, changed, seed, digits, paper);
-    }
 }

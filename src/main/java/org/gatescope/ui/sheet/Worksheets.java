@@ -11,7 +11,6 @@ import org.gatescope.explain.Covered;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.figure.PdfPen;
 import org.gatescope.format.page.PageLane;
-import org.gatescope.picture.Measure;
 import org.gatescope.picture.Picture;
 import org.gatescope.picture.sheet.SheetFlow;
 import org.gatescope.picture.sheet.SheetPage;
