@@ -61,7 +61,10 @@ final class LessonCommand implements Runnable {
             HandedInLessons read = HandedInLessons.read(files, original, Progress.NONE);
             read.problems().forEach(spec.commandLine().getErr()::println);
             Lesson asked = read.lesson().orElseThrow(() -> FormatException.because(TEXTS.get("lesson.nobody")));
-            if (lesson != null && !original.flatMap(SavedSession::lesson).map(OpenLesson::lesson).equals(read.lesson())) {
+            if (lesson != null
+                    && !original.flatMap(SavedSession::lesson)
+                            .map(OpenLesson::lesson)
+                            .equals(read.lesson())) {
                 throw FormatException.because(TEXTS.get("lesson.other", lesson.getFileName(), asked.title()));
             }
             return HandInCsv.of(read, isNamed);

@@ -32,7 +32,9 @@ class LessonCommandTest {
         Files.writeString(folder.resolve("torn.gatescope"), "{");
         assertThat(run("lesson", "answers", folder.toString(), "--names", "--out", path("a.csv")))
                 .isZero();
-        assertThat(said.toString()).startsWith("“torn.gatescope” cannot be opened").hasLineCount(1);
+        assertThat(said.toString())
+                .startsWith("“torn.gatescope” cannot be opened")
+                .hasLineCount(1);
         assertThat(Files.readString(folder.resolve("a.csv"))).contains("anna,", "ben,");
         assertThat(run("lesson", "teacher", path("anna.gatescope"), "--out", path("t.html")))
                 .isZero();

@@ -599,8 +599,14 @@ final class BuiltKeys {
                         each(Stream.of("formula", "link", "done", "undo", "redo"), "%s", "%s.tip"),
                         each(Stream.of("title", "minutes", "goals"), "lesson.%s"),
                         each(Stream.of("place", "shown"), "%s"),
-                        each(Stream.of("known.add", "open-number", "place.any", "place.go", "place.now"), "%s", "%s.tip"),
-                        each(Arrays.stream(Lock.values()).map(lock -> lock.name().toLowerCase(Locale.ROOT)), "lock.%s"),
+                        each(
+                                Stream.of("known.add", "open-number", "place.any", "place.go", "place.now"),
+                                "%s",
+                                "%s.tip"),
+                        each(
+                                Arrays.stream(Lock.values())
+                                        .map(lock -> lock.name().toLowerCase(Locale.ROOT)),
+                                "lock.%s"),
                         each(
                                 Stream.of(
                                         "sign", "larger", "amount", "unit", "line-of-cell", "words", "sketch", "goal"),

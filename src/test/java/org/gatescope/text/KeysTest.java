@@ -93,7 +93,12 @@ class KeysTest {
     void apostrophesAndEllipsesAreTypographers(String bundle) throws IOException {
         assertThat(Bundles.texts(bundle)).allSatisfy((key, text) -> {
             assertThat(text).as(key).doesNotContainPattern("[a-z] …$");
-            assertThat(text.replace("''", "").replace("'{'", "{").replace("'}'", "}").replace("np.set", "")).as(key).doesNotContain("'");
+            assertThat(text.replace("''", "")
+                            .replace("'{'", "{")
+                            .replace("'}'", "}")
+                            .replace("np.set", ""))
+                    .as(key)
+                    .doesNotContain("'");
         });
     }
 

@@ -97,7 +97,9 @@ final class FilmController {
             for (int frame = 0; frame < all; frame++) {
                 progress.report(frame, all);
                 long position = wanted.positions().get(frame);
-                writer.add(OnWindow.call(() -> filmed.at(position)), wanted.timing().duration(frame, all));
+                writer.add(
+                        OnWindow.call(() -> filmed.at(position)),
+                        wanted.timing().duration(frame, all));
                 int done = frame + 1;
                 double megabytes = (double) writer.bytes() / done * all / 1e6;
                 Platform.runLater(() -> view.show(done, all, megabytes));

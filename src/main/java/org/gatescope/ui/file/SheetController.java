@@ -46,7 +46,8 @@ final class SheetController {
      */
     void ask(MenuButton anchor, String name, Function<String, Optional<Path>> target) {
         Session session = desk.workbench().session().get().withTitle(name);
-        SheetView view = new SheetView(session, desk.covered().get(), anchor.getScene().getHeight(), writing);
+        SheetView view =
+                new SheetView(session, desk.covered().get(), anchor.getScene().getHeight(), writing);
         PopOver bubble = Bubble.of(view, PopOver.ArrowLocation.TOP_LEFT, TEXTS.get("sheet.title"));
         view.setOnSheets(wish -> {
             Optional<Path> file = target.apply(name);

@@ -81,7 +81,8 @@ class HandInPageTest {
         Files.writeString(folder.resolve("torn.gatescope"), "{");
         stage = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             Workbench workbench = new Workbench(NewSession.create("new"), Runnable::run, Runnable::run);
-            Stage opened = HandInWindow.open(Desk.over(workbench, Background.atOnce(), Theme.LIGHT), on -> new Hosting());
+            Stage opened =
+                    HandInWindow.open(Desk.over(workbench, Background.atOnce(), Theme.LIGHT), on -> new Hosting());
             opened.setX(0);
             opened.setY(0);
             return opened;
@@ -126,7 +127,9 @@ class HandInPageTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(says("One number remembered: 3 files handed in")).isTrue();
         assertThat(names()).containsExactly("anna", "ben", "cem", "torn");
-        assertThat(says("1 × That is the input itself.")).as("the known mistake, counted").isTrue();
+        assertThat(says("1 × That is the input itself."))
+                .as("the known mistake, counted")
+                .isTrue();
 
         sortByScore();
         assertThat(names())
@@ -137,7 +140,9 @@ class HandInPageTest {
         press(KeyCode.RIGHT);
         press(KeyCode.RIGHT);
         assertThat(says("Step 1: What is the state h_0 after step 0?")).isTrue();
-        assertThat(says("It is multiplied by the weight 2")).as("what the learner read").isTrue();
+        assertThat(says("It is multiplied by the weight 2"))
+                .as("what the learner read")
+                .isTrue();
         press(KeyCode.ENTER);
         assertThat(opened).containsExactly(folder.resolve("ben.gatescope"));
 

@@ -195,8 +195,7 @@ class LessonEditingTest extends WindowScene {
         press(KeyCode.DOWN);
         assertThat(onWindow(kinds::isShowing)).as("the list stays open").isTrue();
         press(KeyCode.ENTER);
-        assertThat(onWindow(() -> ((ComboBox<?>) node("edit-kind")).getValue()))
-                .hasToString("Optional[AMOUNT]");
+        assertThat(onWindow(() -> ((ComboBox<?>) node("edit-kind")).getValue())).hasToString("Optional[AMOUNT]");
     }
 
     @Test

@@ -446,9 +446,10 @@ public final class LessonEditorPanel extends BorderPane {
     private void tellStatus() {
         List<StepDraft> steps = history.now().steps();
         OpenLesson lesson = history.now().open();
-        runs.keySet().retainAll(IntStream.range(0, steps.size())
-                .mapToObj(i -> lesson.at(i).begin())
-                .collect(Collectors.toSet()));
+        runs.keySet()
+                .retainAll(IntStream.range(0, steps.size())
+                        .mapToObj(i -> lesson.at(i).begin())
+                        .collect(Collectors.toSet()));
         String faulty = String.join(
                 ", ",
                 IntStream.range(0, steps.size())

@@ -39,8 +39,8 @@ final class QuestionForm extends VBox {
 
     private void choose(Optional<QuestionKind> now, Optional<QuestionKind> before) {
         if (!now.equals(before)) {
-            editing.choose(step -> step.withQuestion(
-                    now.map(kind -> step.question().orElse(QuestionDraft.empty(kind)).withKind(kind))));
+            editing.choose(step -> step.withQuestion(now.map(
+                    kind -> step.question().orElse(QuestionDraft.empty(kind)).withKind(kind))));
         }
     }
 
