@@ -7,6 +7,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -240,8 +241,12 @@ final class LaneView extends Region {
 
     private void show(ContextMenu opened) {
         closeMenu();
-        opened.show(heading.menuButton(), Side.BOTTOM, 0, 0);
-        menu = opened;
+        Node button = heading.menuButton();
+        Node below = button.getScene() == null ? heading : button; // among other cells' lanes it has none
+        if (below.getScene() != null) {
+            opened.show(below, Side.BOTTOM, 0, 0);
+            menu = opened;
+        }
     }
 
     /** A row for each step as long as there is anything, (T, H): as arrays over time lie in files. */

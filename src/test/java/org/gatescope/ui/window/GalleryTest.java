@@ -123,7 +123,10 @@ class GalleryTest extends WindowScene {
         openByKey();
         write("vanishing");
         assertThat(found().stream().map(Node::getId))
-                .containsExactly("example-" + Example.VANISHING_RNN.id(), "example-" + Example.VANISHING_LSTM.id());
+                .containsExactly(
+                        "gallery-lesson-" + FinishedLesson.VANISHING.id(),
+                        "example-" + Example.VANISHING_RNN.id(),
+                        "example-" + Example.VANISHING_LSTM.id());
     }
 
     @Test
