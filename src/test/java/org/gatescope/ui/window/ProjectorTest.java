@@ -100,7 +100,8 @@ class ProjectorTest extends WindowScene {
         Rectangle2D first = new Rectangle2D(0, 0, 1000, 800);
         Rectangle2D second = new Rectangle2D(1000, 0, 1024, 768);
         robot.interact(() -> {
-            stage.setX(0); // wherever tests before have left it
+            stage.setFullScreen(false); // as tests before may have left it
+            stage.setX(0);
             stage.setY(0);
             stage.setHeight(700);
             window.setScreens(() -> List.of(first, second));
