@@ -11,8 +11,8 @@ import org.controlsfx.control.PopOver;
 import org.gatescope.engine.diagnostics.Progress;
 import org.gatescope.format.FormatException;
 import org.gatescope.format.WholeFile;
-import org.gatescope.picture.Pen;
 import org.gatescope.picture.Picture;
+import org.gatescope.picture.sheet.HandedOver;
 import org.gatescope.picture.sheet.SheetPiece;
 import org.gatescope.session.BackgroundTask;
 import org.gatescope.session.Session;
@@ -81,7 +81,7 @@ final class SheetController {
     private static Optional<String> written(SheetWish wish, Pages pages, Path file, Progress progress) {
         try {
             List<Picture> drawn = new ArrayList<>();
-            pages.of(wish, progress).forEach(page -> drawn.add(new Shared(page)));
+            pages.of(wish, progress).forEach(page -> drawn.add(new HandedOver(page, SheetController::onWindow)));
             WholeFile.write(Worksheets.pdf(drawn, wish.title()), file);
             return Optional.empty();
         } catch (FormatException e) {
@@ -111,24 +111,11 @@ final class SheetController {
         return OnWindow.ask(() -> Worksheets.key(wish, answers));
     }
 
-    /** A page that is asked for in the background and drawn on JavaFX's thread. */
-    private record Shared(Picture page) implements Picture {
-        @Override
-        public double width() {
-            return page.width();
-        }
-
-        @Override
-        public double height() {
-            return page.height();
-        }
-
-        @Override
-        public void draw(Pen pen) {
-            OnWindow.call(() -> {
-                page.draw(pen);
-                return true;
-            });
-        }
+    /** Draws on JavaFX's thread. */
+    private static void onWindow(Runnable drawing) {
+        OnWindow.call(() -> {
+            drawing.run();
+            return true;
+        });
     }
 }
