@@ -73,7 +73,8 @@ class SessionTest {
         Workbench workbench = new Workbench(opened, Runnable::run, Runnable::run);
         NetworkTrace run = workbench.shown().get().run().trace();
         assertThat(run.inputGradient().at(0, 0, 0)).isFinite();
-        assertThat(IntStream.range(0, run.output().steps()).mapToDouble(t -> run.output().at(t, 0, 0)))
+        assertThat(IntStream.range(0, run.output().steps())
+                        .mapToDouble(t -> run.output().at(t, 0, 0)))
                 .allSatisfy(value -> assertThat(value).isFinite())
                 .as("something comes out, at the first step or later")
                 .anyMatch(value -> value != 0);
